@@ -1,0 +1,5 @@
+"""`python -m iopgen`."""
+
+from .cli import main
+
+main(prog_name="iopgen")

@@ -1,0 +1,170 @@
+"""Case + rules + library → agreement: complete, choose, arrange, fill. Pure: reads no file and no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from ..model.agreement import (
+    Agreement,
+    Blank,
+    Doubt,
+    FilledBlock,
+    Gap,
+    LeftOut,
+    Mark,
+    NumberedClause,
+    Paragraph,
+    Question,
+    Section,
+    Style,
+    Text,
+)
+from ..model.authority import AuthorityProfile
+from ..model.case import Case
+from ..model.fact import Choice
+from ..model.facts import Facts
+from ..model.furniture import Furniture
+from ..model.library import ClauseLibrary
+from ..model.path import describe, kind_at
+from ..model.text import Literal, Stycke
+from ..problem import ProblemsFound
+from ..swedish import write_list
+from .arrange import Asked, Own, Placed, PlacedSection, arrange, references, with_annex_list
+from .choose import Chosen, Rejected, choose
+from .complete import complete
+from .fill import Filler
+from .furniture import furnish
+from .rules import rules_on
+
+__all__ = ["assemble", "rules_on"]
+
+
+def assemble(case: Case, rules: AuthorityProfile, library: ClauseLibrary, day: date) -> Agreement:
+    """The agreement that `case` makes under the authority's `rules` on `day`.
+
+    Raises `ProblemsFound` when a clause refers to one that is not there.
+    """
+    facts = complete(case, rules, day)
+    verdicts = list(choose(library, rules, case, facts, day))
+    chosen = [verdict for verdict in verdicts if isinstance(verdict, Chosen) and _has_text(verdict, facts)]
+    sections, annexes = arrange(chosen, rules, facts)
+    targets = references(sections, annexes)
+    titles = Filler(facts, targets)
+    named = [(each.number, _title(titles, each)) for each in annexes]
+    filler = Filler(with_annex_list(facts, named), targets)
+    filled = tuple(_section(filler, section) for section in sections)
+    filled_annexes = tuple(_clause(filler, annex) for annex in annexes)
+    if filler.problems:
+        raise ProblemsFound(filler.problems)
+    furniture = furnish(facts, rules)
+    return Agreement(
+        profile=rules, facts=filler.facts, day=day, library_version=library.version, furniture=furniture,
+        sections=filled, annexes=filled_annexes,
+        left_out=tuple(LeftOut(each.clause, each.reason) for each in verdicts if isinstance(each, Rejected)),
+        gaps=tuple(_gaps(furniture, filled, filled_annexes)),
+    )  # fmt: skip
+
+
+def _has_text(chosen: Chosen, facts: Facts) -> bool:
+    """False for a clause whose every part falls away since the facts say that there is none."""
+    clause = chosen.clause
+    if clause.repeat or any(
+        isinstance(block, Stycke) and isinstance(block.runs[0], Literal) for block in clause.blocks
+    ):
+        return True
+    return bool(Filler(facts, {}).blocks(clause.blocks, {}, clause.place))
+
+
+def _title(filler: Filler, placed: Placed) -> str:
+    clause = placed.chosen.clause
+    return "".join(run.text for run in filler.runs(clause.title, placed.bound, clause.place))
+
+
+def _section(filler: Filler, placed: PlacedSection) -> Section:
+    parts = tuple(_part(filler, part) for part in placed.parts)
+    section = placed.section
+    return Section(section.id or "", placed.number, section.heading or "", section.mandatory is True, parts)
+
+
+def _part(filler: Filler, part: Placed | Asked | Own) -> NumberedClause | Question:
+    if isinstance(part, Asked):
+        return _question(part)
+    return _own(part) if isinstance(part, Own) else _clause(filler, part)
+
+
+def _clause(filler: Filler, placed: Placed) -> NumberedClause:
+    clause = placed.chosen.clause
+    return NumberedClause(
+        id=placed.id, clause=clause, number=placed.number,
+        title=filler.runs(clause.title, placed.bound, clause.place), has_heading=placed.has_heading,
+        blocks=filler.blocks(clause.blocks, placed.bound, clause.place), reason=placed.chosen.reason,
+    )  # fmt: skip
+
+
+def _own(own: Own) -> NumberedClause:
+    lines = [line.strip() for line in (own.provision.text or "").split("\n")]
+    blocks: tuple[FilledBlock, ...] = tuple(Paragraph((Text(line),)) for line in lines if line)
+    if not blocks:
+        blocks = (Paragraph((_blank("own_provisions.text"),)),)
+    title = Text(own.provision.title) if own.provision.title else _blank("own_provisions.title")
+    return NumberedClause(own.id, None, own.number, (title,), True, blocks, "Egen bestämmelse i ärendet.")
+
+
+def _blank(path: str) -> Blank:
+    named = describe(path, {})
+    return Blank(path, named.label, named.who)
+
+
+def _question(asked: Asked) -> Question:
+    named = describe(asked.path, {})
+    base = kind_at(asked.path).base
+    answers = (
+        [choice.value for choice in base] if isinstance(base, type) and issubclass(base, Choice) else ["ja", "nej"]
+    )
+    blank = Blank(asked.path, f"{named.label} ({' / '.join(answers)})", named.who)
+    titles = write_list([f"”{clause.title_source}”" for clause in asked.clauses])
+    text = f" Svaret avgör om {titles} ska stå här."
+    return Question("question_" + asked.path.replace(".", "_"), blank, Paragraph((blank, Text(text)), Style.QUESTION))
+
+
+def _gaps(furniture: Furniture, sections: tuple[Section, ...], annexes: tuple[NumberedClause, ...]) -> Iterator[Gap]:
+    """Every mark in the draft, in reading order; each fact once, at the first place where it stands."""
+    seen: set[tuple[str, str]] = set()
+    for gap in _all_gaps(furniture, sections, annexes):
+        key = (gap.mark.path, gap.mark.label)
+        if key not in seen:
+            seen.add(key)
+            yield gap
+
+
+def _all_gaps(
+    furniture: Furniture, sections: tuple[Section, ...], annexes: tuple[NumberedClause, ...]
+) -> Iterator[Gap]:
+    yield from (Gap(mark, "försättsblad och underskrifter") for mark in _marks_in(furniture))
+    for section in sections:
+        for part in section.parts:
+            if isinstance(part, Question):
+                yield Gap(part.blank, f"avsnitt {section.number} {section.heading}")
+            else:
+                yield from _clause_gaps(part, f"avsnitt {part.number} {part.title_text}")
+    for annex in annexes:
+        yield from _clause_gaps(annex, f"{annex.number} {annex.title_text}")
+
+
+def _clause_gaps(clause: NumberedClause, where: str) -> Iterator[Gap]:
+    runs = [*clause.title, *(run for paragraph in clause.paragraphs() for run in paragraph.runs)]
+    yield from (Gap(run, where) for run in runs if isinstance(run, Blank | Doubt))
+
+
+def _marks_in(furniture: Any) -> Iterator[Mark]:
+    if isinstance(furniture, Blank | Doubt):
+        yield furniture
+    elif isinstance(furniture, tuple):
+        for value in furniture:
+            yield from _marks_in(value)
+    elif is_dataclass(furniture):
+        for each in fields(furniture):
+            yield from _marks_in(getattr(furniture, each.name))

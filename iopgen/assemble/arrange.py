@@ -1,0 +1,137 @@
+"""The chosen clauses in the authority's order, numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.agreement import Reference, section_bookmark
+from ..model.authority import AuthorityProfile, Section
+from ..model.case import OwnProvision, Party
+from ..model.facts import AnnexEntry, Facts
+from ..model.library import Clause
+from ..model.path import Bound, kind_at
+from .choose import Chosen, items_for
+from .fill import Targets
+
+ANNEX = "Bilaga"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A clause, or one of its repetitions, at its place; `number` is *3.2*, or *Bilaga 1*."""
+
+    id: str
+    chosen: Chosen
+    bound: Bound
+    number: str
+    has_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Clauses of one topic that wait for the answer to one question."""
+
+    path: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A provision that only this partnership has."""
+
+    id: str
+    provision: OwnProvision
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    section: Section
+    number: str
+    parts: tuple[Placed | Asked | Own, ...]
+
+
+def arrange(
+    chosen: Sequence[Chosen], profile: AuthorityProfile, facts: Facts
+) -> tuple[tuple[PlacedSection, ...], tuple[Placed, ...]]:
+    """The sections with their clauses, and the annexes. A section that nothing belongs in is left out."""
+    sections: list[PlacedSection] = []
+    for section in profile.sections or ():
+        number = str(len(sections) + 1)
+        parts = tuple(_parts(section, number, chosen, facts))
+        if parts:
+            sections.append(PlacedSection(section, number, parts))
+    placed_topics = {topic for section in profile.sections or () for topic in section.topics or ()}
+    rest = [each for each in chosen if each.clause.topic not in placed_topics and not each.open_facts]
+    return tuple(sections), tuple(_annexes(rest, facts))
+
+
+def _parts(section: Section, number: str, chosen: Sequence[Chosen], facts: Facts) -> Iterator[Placed | Asked | Own]:
+    headings, first = 0, True
+    for topic in section.topics or ():
+        here = [each for each in chosen if each.clause.topic == topic]
+        asked = _questions(here)
+        for each in here:
+            if each.open_facts:
+                yield from (asked.pop(path) for path in each.open_facts if path in asked)
+                continue
+            for clause_id, bound in _repetitions(each.clause, facts):
+                has_heading = each.clause.heading or not first
+                headings += has_heading
+                yield Placed(clause_id, each, bound, f"{number}.{headings}" if has_heading else number, has_heading)
+                first = False
+        for place, provision in enumerate(facts.own_provisions or (), start=1):
+            if provision.topic == topic:
+                headings += 1
+                yield Own(f"own_provision_{place}", provision, f"{number}.{headings}")
+                first = False
+
+
+def _questions(chosen: Sequence[Chosen]) -> dict[str, Asked]:
+    waiting: dict[str, list[Clause]] = {}
+    for each in chosen:
+        for path in each.open_facts:
+            waiting.setdefault(path, []).append(each.clause)
+    return {path: Asked(path, tuple(clauses)) for path, clauses in waiting.items()}
+
+
+def _repetitions(clause: Clause, facts: Facts) -> Iterator[tuple[str, Bound]]:
+    """Each repetition of the clause with its own id: `commitments_partner`, `commitments_partner_2` and so on."""
+    if clause.repeat is None:
+        yield clause.id, {}
+        return
+    items = items_for(clause, facts)
+    if items is None:
+        items = (kind_at(clause.repeat).base(),) if kind_at(clause.repeat).base is Party else ()
+    for place, item in enumerate(items, start=1):
+        yield clause.id if place == 1 else f"{clause.id}_{place}", {clause.repeat: item}
+
+
+def _annexes(chosen: Sequence[Chosen], facts: Facts) -> Iterator[Placed]:
+    number = 0
+    for each in chosen:
+        for clause_id, bound in _repetitions(each.clause, facts):
+            number += 1
+            yield Placed(clause_id, each, bound, f"{ANNEX} {number}", has_heading=True)
+
+
+def references(sections: Sequence[PlacedSection], annexes: Sequence[Placed]) -> Targets:
+    """Where every clause stands, each repetition with the item that it speaks of.
+
+    A clause without a heading of its own is referred to by its section.
+    """
+    targets: dict[str, list[tuple[Bound, Reference]]] = {}
+    for section in sections:
+        for part in section.parts:
+            if isinstance(part, Placed):
+                target = part.id if part.has_heading else section_bookmark(section.section.id or "")
+                targets.setdefault(part.chosen.clause.id, []).append((part.bound, Reference(target, part.number)))
+    for annex in annexes:
+        targets.setdefault(annex.chosen.clause.id, []).append((annex.bound, Reference(annex.id, annex.number)))
+    return targets
+
+
+def with_annex_list(facts: Facts, annexes: Sequence[tuple[str, str]]) -> Facts:
+    """The facts, with the numbers and titles of the annexes."""
+    return replace(facts, annex_list=tuple(AnnexEntry(number=number, title=title) for number, title in annexes))

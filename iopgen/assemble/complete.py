@@ -1,0 +1,89 @@
+"""A case completed to `Facts`: what the authority's rules and plain arithmetic add to what people stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+
+from ..model.authority import Assessment, AuthorityProfile, Control, ProfileCompact
+from ..model.case import Case, CheckDone, Judgement, ValueBase
+from ..model.facts import AgreementFacts, AssessmentFacts, CheckFacts, Compact, CriterionFacts, Facts, GoverningDocument
+from ..swedish import write_date, write_length
+from .parties import public_parties, words_for
+from .resources import funding, resource_table
+
+
+def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
+    """The facts of `case` under the rules `profile` on `day`."""
+    authorities, partners = public_parties(case, profile), case.partners or ()
+    stated = {each.name: getattr(case, each.name) for each in fields(Case)}
+    term = case.term
+    completed = {
+        "authorities": authorities,
+        "agreement": _agreement(case, profile, day),
+        "words": words_for(profile, authorities, partners),
+        "governing_document": _governing_document(profile),
+        "compact": _compact(case, profile),
+        "vision": profile.vision,
+        "assessments": tuple(_assessment(each, case.judgements or {}) for each in profile.assessments or ()),
+        "before_signing": _controls(profile.before_signing or (), case.checks or {}),
+        "process": _controls(profile.process or (), case.checks or {}),
+        "resources": resource_table((*authorities, *partners), term),
+        "authority_funding": funding(authorities, term),
+        "partner_funding": funding(partners, term),
+        "term_length": write_length(term.start, term.end) if term and term.start and term.end else None,
+    }
+    return Facts(**(stated | completed))
+
+
+def _agreement(case: Case, profile: AuthorityProfile, day: date) -> AgreementFacts:
+    return AgreementFacts(
+        title=profile.title, subtitle=profile.subtitle, name=case.title,
+        registry_number=case.registry_number, date=case.date or day, version=case.version,
+    )  # fmt: skip
+
+
+def _governing_document(profile: AuthorityProfile) -> GoverningDocument | None:
+    rules = profile.governing_document
+    if rules is None:
+        return None
+    return GoverningDocument(**{each.name: getattr(rules, each.name) for each in fields(GoverningDocument)})
+
+
+def _compact(case: Case, profile: AuthorityProfile) -> Compact | None:
+    local, stated = profile.compact or ProfileCompact(), case.value_base or ValueBase()
+    name, principles = stated.compact or local.name, stated.principles or local.principles
+    if not (name or principles):
+        return None
+    adopted = local.adopted if local.name == name else None
+    return Compact(name=name, adopted=adopted, principles=principles)
+
+
+def _assessment(assessment: Assessment, judgements: Mapping[str, Judgement]) -> AssessmentFacts:
+    scale = assessment.scale or {}
+    criteria = []
+    for number, criterion in enumerate(assessment.criteria or (), start=1):
+        judged = judgements.get(criterion.id or "", Judgement())
+        answer = judged.answer and scale.get(judged.answer.value, judged.answer.label)
+        criteria.append(
+            CriterionFacts(
+                id=criterion.id, number=str(number), text=criterion.text, answer=answer, reason=judged.reason
+            )
+        )
+    rule = assessment.rule.label if assessment.rule else None
+    return AssessmentFacts(id=assessment.id, title=assessment.title, rule=rule, criteria=tuple(criteria))
+
+
+def _controls(controls: Iterable[Control], done: Mapping[str, CheckDone]) -> tuple[CheckFacts, ...]:
+    return tuple(
+        CheckFacts(id=each.id, number=str(number), text=each.text, who=each.who, done=_done(done.get(each.id or "")))
+        for number, each in enumerate(controls, start=1)
+    )
+
+
+def _done(check: CheckDone | None) -> str | None:
+    if check is None:
+        return None
+    parts = [write_date(check.day) if check.day else "", check.by or ""]
+    return ", ".join(part for part in parts if part) or None

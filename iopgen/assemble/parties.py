@@ -1,0 +1,53 @@
+"""The parties as the agreement sees them: the case's facts, completed by the profile, and the words for them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from ..model.authority import AuthorityProfile, WordSet
+from ..model.case import Address, Case, Party
+from ..model.fact import Unconfirmed
+from ..model.facts import Words
+
+PROFILE_FACTS = ("name", "short_name", "legal_form", "org_number", "address", "phone", "email", "website")
+
+
+def public_parties(case: Case, profile: AuthorityProfile) -> tuple[Party, ...]:
+    """The public parties; the first is the profile's own authority, completed with what the profile knows."""
+    stated = case.authorities or (Party(),)
+    first, *others = stated
+    known = {name: _from_profile(profile, name) for name in PROFILE_FACTS if getattr(first, name) is None}
+    return replace(first, **known), *others
+
+
+def _from_profile(profile: AuthorityProfile, name: str) -> Any:
+    value = getattr(profile.party, name, None)
+    if value is None or name not in (profile.unconfirmed or ()):
+        return value
+    if isinstance(value, Address):
+        parts = {each.name: getattr(value, each.name) for each in fields(value)}
+        return Address(**{part: text and Unconfirmed(text) for part, text in parts.items()})
+    return Unconfirmed(value)
+
+
+def words_for(profile: AuthorityProfile, authorities: tuple[Party, ...], partners: tuple[Party, ...]) -> Words:
+    """What the agreement calls the parties, in the singular or the plural."""
+    legal_form = authorities[0].legal_form
+    chosen = (profile.words_by_legal_form or {}).get(str(legal_form), WordSet())
+    common = profile.words or WordSet()
+    word = {each.name: getattr(chosen, each.name) or getattr(common, each.name) for each in fields(WordSet)}
+    shared = ("document", "this_document", "residents", "territory", "assembly", "board")
+    several, many = len(authorities) > 1, len(partners) > 1
+    return Words(
+        authority=word["authorities"] if several else word["authority"],
+        each_authority=word["each_authority"] if several else word["authority"],
+        partner=word["partners"] if many else word["partner"],
+        each_partner=word["each_partner"] if many else word["partner"],
+        **{name: word[name] for name in shared},
+    )
+
+
+def called(party: Party, singular: str | None, count: int) -> str | None:
+    """The word for one party in the agreement: *Staden*, or its short name where there are several."""
+    return singular if count == 1 else party.short_name or party.name

@@ -1,0 +1,40 @@
+"""The command `iopgen`. Only this room prints and exits; each command lies in a file of its own."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from .. import __version__
+from . import swedish_click
+
+COMMANDS = ("new", "generate", "check", "authorities", "clauses")
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+swedish_click.install()
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        command.options_metavar = "[VAL]"
+        return command
+
+
+@click.group(cls=Commands, context_settings=HELP, options_metavar="[VAL]", subcommand_metavar="KOMMANDO ...")
+@click.version_option(__version__, "-V", "--version", message="iopgen %(version)s", help="Visa version.")
+def main(**_: Any) -> None:
+    """Gör utkast till avtal om idéburet offentligt partnerskap (IOP).
+
+    Skriv ner uppgifterna om partnerskapet i en fil (iopgen new hjälper till) och
+    gör ett utkast i Word med iopgen generate.
+    """

@@ -1,0 +1,33 @@
+"""`iopgen check`: everything that generate does, but for the writing of files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from .options import date_option, library_option, open_library, tell_problems, today
+
+
+@click.command()
+@click.argument("cases", metavar="ÄRENDEFIL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@date_option
+@click.option("--complete", is_flag=True, help="Räkna saknade uppgifter som fel.")
+@library_option
+@tell_problems
+def check(cases: tuple[Path, ...], day: date | None, complete: bool, library_folder: Path | None) -> None:
+    """Kontrollera ärendefiler utan att skriva något."""
+    from ..draft import demand_complete, draft_all, write_word
+    from ..report import summary
+    from ..word import Audience
+
+    library = open_library(library_folder)
+    drafts = draft_all(cases, library, day, today())
+    if complete:
+        demand_complete(drafts)
+    for path, draft in zip(cases, drafts, strict=True):
+        write_word(draft, library, Audience.OFFICER)
+        click.echo(f"{path}: inga fel.")
+        for line in summary(draft.agreement):
+            click.echo(line)

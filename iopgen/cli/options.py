@@ -1,0 +1,91 @@
+"""Options and habits that the commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+import iopgen
+
+from ..problem import ProblemsFound
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FOUND_PROBLEMS = 1
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "ÅÅÅÅ-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            if len(str(value)) != len("2027-01-01"):
+                raise ValueError
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"”{value}” är inte ett datum. Skriv ÅÅÅÅ-MM-DD.", param, ctx)
+
+
+def library_option(command: Command) -> Command:
+    """The command with `--library FOLDER`, also read from IOPGEN_LIBRARY."""
+    return click.option(
+        "--library", "library_folder", type=click.Path(path_type=Path), envvar="IOPGEN_LIBRARY", metavar="MAPP",
+        help="Eget klausulbibliotek i stället för det inbyggda. Kan också anges i miljövariabeln IOPGEN_LIBRARY.",
+    )(command)  # fmt: skip
+
+
+def date_option(command: Command) -> Command:
+    """The command with `--date`."""
+    return click.option("--date", "day", type=Day(), help="Den dag vars regler och texter ska gälla.")(command)
+
+
+def embedded_library() -> Path:
+    """The folder of the library that comes with the program, installed or in its repository."""
+    package = Path(iopgen.__file__).parent
+    installed = package / "library"
+    return installed if installed.is_dir() else package.parent
+
+
+def open_library(folder: Path | None) -> Any:
+    """The checked library in `folder`, or the embedded one."""
+    from ..draft import open_library as open_checked
+
+    return open_checked(folder, str(folder)) if folder else open_checked(embedded_library())
+
+
+def tell_problems(command: Command) -> Command:
+    """The command; users' faults are printed one a line, and the exit status is then 1."""
+
+    @wraps(command)
+    def told(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except ProblemsFound as found:
+            for problem in found.problems:
+                click.echo(str(problem), err=True)
+            sys.exit(FOUND_PROBLEMS)
+        except BrokenPipeError:
+            _leave_quietly()
+
+    return told  # type: ignore[return-value]  # wraps keeps the signature, which mypy cannot see
+
+
+def _leave_quietly() -> NoReturn:
+    """The reader of our output has gone: nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(FOUND_PROBLEMS)
+
+
+def today() -> date:
+    """Today; the only place where the program looks at the clock."""
+    return date.today()

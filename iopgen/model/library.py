@@ -1,0 +1,131 @@
+"""The clause library: clauses with their versions, topics, laws and authorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from ..problem import Place
+from .authority import AuthorityProfile
+from .fact import fact
+from .period import Period
+from .text import Block, Run
+
+
+class Presence(StrEnum):
+    MANDATORY = "obligatorisk"
+    OPTIONAL = "valfri"
+    ON_REQUEST = "pa_begaran"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What a clause requires of the fact at `path`: an answer, a value, a length, or that it is stated."""
+
+    path: str
+    requires: str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawReference:
+    law: str | None = fact("lag", "Id i clauses/laws.yaml.", example="SFS 2017:725")
+    at: str | None = fact("lagrum", example="2 kap. 1 §")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """A statute, decision or case that clauses rest on, and when somebody last checked it."""
+
+    id: str | None = fact("id", example="SFS 2017:725")
+    title: str | None = fact("titel")
+    in_force: date | None = fact("i kraft")
+    repealed: date | None = fact("upphävd")
+    replaced_by: str | None = fact("ersatt av")
+    certainty: str | None = fact("säkerhet", "A: bekräftad i källa, B: väl känd men inte kontrollerad, C: osäker.")
+    checked: date | None = fact("senast kontrollerad")
+    source: str | None = fact("källa")
+    note: str | None = fact("anmärkning")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A shelf of the clause library."""
+
+    id: str | None = fact("id")
+    title: str | None = fact("rubrik")
+    annex: bool | None = fact("bilagor", "Ja, om varje klausul blir en egen bilaga.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One version of one clause."""
+
+    id: str
+    title: tuple[Run, ...]
+    title_source: str
+    topic: str
+    order: int
+    authority: str | None
+    heading: bool
+    when: tuple[Test, ...]
+    when_any: tuple[Test, ...]
+    presence: Presence
+    repeat: str | None
+    valid: Period
+    laws: tuple[LawReference, ...]
+    reviewed: str | None
+    summary: str
+    guidance: str | None
+    origin: str | None
+    blocks: tuple[Block, ...]
+    source: str
+    fingerprint: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of facts: its name as the user knows it, and the line of each fact by its path."""
+
+    shown: str
+    lines: Mapping[str, int]
+
+    def place(self, path: str = "") -> Place:
+        """Where the fact at `path` stands, or the nearest key above it."""
+        while path and path not in self.lines:
+            path = path.rpartition("[" if path.endswith("]") else ".")[0]
+        return Place(self.shown, self.lines.get(path, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLibrary:
+    """Everything that an organisation maintains. `sources` tells where each profile's facts stand."""
+
+    folder: Path
+    version: str
+    topics: tuple[Topic, ...]
+    laws: Mapping[str, Law]
+    authorities: Mapping[str, AuthorityProfile]
+    clauses: tuple[Clause, ...]
+    sources: Mapping[str, Source]
+
+    def ids(self) -> Iterator[str]:
+        """Every clause id once, topic by topic and in the order of the clauses."""
+        shelves = {topic.id: place for place, topic in enumerate(self.topics)}
+        ordered = sorted(self.clauses, key=lambda clause: (shelves.get(clause.topic, -1), clause.order, clause.id))
+        yield from dict.fromkeys(clause.id for clause in ordered)
+
+    def versions(self, clause_id: str) -> tuple[Clause, ...]:
+        """All versions of one clause: the general ones first, then each authority's, oldest first."""
+        found = [clause for clause in self.clauses if clause.id == clause_id]
+        return tuple(sorted(found, key=lambda c: (c.authority or "", c.valid.first or date.min)))
+
+    def choose(self, clause_id: str, authority: str, day: date) -> Clause | None:
+        """The clause's text for `authority` on `day`: its own before the general one, or None."""
+        valid = [clause for clause in self.versions(clause_id) if clause.valid.contains(day)]
+        own = [clause for clause in valid if clause.authority == authority]
+        general = [clause for clause in valid if clause.authority is None]
+        return next(iter(own or general), None)

@@ -1,0 +1,149 @@
+"""Paths such as `partners.commitments.text`: what kind of fact they name, and the fact itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from .fact import About, Kind, Unconfirmed, Who, descriptions, kinds
+from .facts import Facts
+
+Bound = Mapping[str, Any]
+"""The item that each list path stands for, while a clause or a row speaks of one of several."""
+
+UNBOUND: Bound = MappingProxyType({})
+
+
+class UnknownPath(Exception):
+    """A path that names no fact: the part that is wrong, and the names that could stand there."""
+
+    def __init__(self, wrong: str, known: list[str]) -> None:
+        super().__init__(wrong)
+        self.wrong, self.known = wrong, known
+
+
+@cache
+def steps(path: str) -> tuple[tuple[str, Kind, About], ...]:
+    """Each prefix of `path` with its kind and description; `UnknownPath` when there is no such fact."""
+    found: list[tuple[str, Kind, About]] = []
+    record: Any = Facts
+    prefix = ""
+    for name in path.split("."):
+        known = kinds(record) if record is not None else {}
+        if name not in known:
+            raise UnknownPath(name, [*known])
+        prefix = f"{prefix}.{name}" if prefix else name
+        found.append((prefix, known[name], descriptions(record)[name]))
+        record = known[name].base if known[name].is_record and not known[name].key else None
+    return tuple(found)
+
+
+def kind_at(path: str) -> Kind:
+    """The kind of the fact at `path`."""
+    return steps(path)[-1][1]
+
+
+def lists_in(path: str) -> tuple[str, ...]:
+    """The prefixes of `path` that are lists, outermost first."""
+    return tuple(prefix for prefix, kind, _ in steps(path) if kind.is_list)
+
+
+def first_list(path: str, bound: Bound) -> str | None:
+    """The outermost list in `path` of which no item is bound, or None."""
+    return next((prefix for prefix in lists_in(path) if prefix not in bound), None)
+
+
+def look_up(facts: Facts, path: str, bound: Bound) -> Any:
+    """The fact at `path`, or None when it is not known. Every list on the way must be bound."""
+    value: Any = facts
+    for prefix, _, _ in steps(path):
+        value = bound[prefix] if prefix in bound else getattr(value, prefix.rpartition(".")[2], None)
+        if value is None:
+            return None
+    return value
+
+
+def many(facts: Facts, path: str, bound: Bound) -> list[Any] | None:
+    """All values at `path`, through every unbound list; None when some list or value is not known."""
+    through = first_list(path, bound)
+    if through is None:
+        value = look_up(facts, path, bound)
+        return None if value is None else [value]
+    items = look_up_list(facts, through, bound)
+    if items is None:
+        return None
+    found = [many(facts, path, {**bound, through: item}) for item in items]
+    return (
+        None if any(values is None for values in found) else [value for values in found if values for value in values]
+    )
+
+
+def look_up_list(facts: Facts, path: str, bound: Bound) -> Any:
+    """The fact at `path` as a whole, although it may be a list whose items are bound; None when it is not known."""
+    parent, _, name = path.rpartition(".")
+    holder = look_up(facts, parent, bound) if parent else facts
+    return getattr(holder, name, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What people are told of the fact at a path: the label in its context, and who can answer."""
+
+    label: str
+    who: Who
+
+
+@cache
+def _label(path: str) -> str:
+    found = steps(path)
+    own = found[-1][2].label
+    nested = len(found) > 2 and not found[-2][1].is_list
+    return f"{found[-2][2].label}: {own}" if nested else own
+
+
+def describe(path: str, bound: Bound) -> Named:
+    """The label of the fact at `path`, with the item that it belongs to, and who can answer."""
+    prefix = next((prefix for prefix in reversed(lists_in(path)) if prefix in bound), None)
+    item = "" if prefix is None else item_name(bound[prefix]) or steps(prefix)[-1][2].label
+    who = steps(path)[-1][2].who
+    if path.startswith("authorities") and who is Who.PARTNER:
+        who = Who.OFFICER  # what an organisation answers for itself, the officer answers for the authority
+    return Named(", ".join(filter(None, (_label(path), item))), who)
+
+
+def item_name(item: Any) -> str:
+    """What an item of a list is called, from whichever of its facts names it; empty when none does."""
+    for key in ("short_name", "name", "title", "number", "item", "what"):
+        if isinstance(name := getattr(item, key, None), str):
+            return name
+    return ""
+
+
+def statements(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every stated fact within `record`, with its path, list places in brackets."""
+    for each in fields(record):
+        value = getattr(record, each.name)
+        where = f"{path}.{each.name}" if path else each.name
+        if isinstance(value, tuple):
+            for place, item in enumerate(value, start=1):
+                yield from _statement(item, f"{where}[{place}]")
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from _statement(item, f"{where}.{key}")
+        elif value is not None:
+            yield from _statement(value, where)
+
+
+def _statement(value: Any, where: str) -> Iterator[tuple[str, Any]]:
+    if hasattr(value, "__dataclass_fields__"):
+        yield from statements(value, where)
+    else:
+        yield where, value
+
+
+def is_doubtful(value: Any) -> bool:
+    """True for a fact that nobody has confirmed."""
+    return isinstance(value, Unconfirmed)

@@ -1,0 +1,23 @@
+"""A span of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, both included; `None` is an open end."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def contains(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def whole_months(first: date, last: date) -> int:
+    """The number of months from `first` to `last`, both included; 0 when they are not whole."""
+    after = last + timedelta(days=1)
+    return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else 0

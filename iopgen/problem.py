@@ -1,0 +1,53 @@
+"""The one shape of everything that can be wrong, printed as `path:line: what is wrong. What to do.`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "fel"
+    WARNING = "varning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file and a line (from 1), or a file and a part of a Word document."""
+
+    path: str
+    line: int = 0
+    part: str = ""
+
+    def __str__(self) -> str:
+        return self.path + (f":{self.line}" if self.line else "") + (f", {self.part}" if self.part else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault, the place of it, and what to do about it."""
+
+    place: Place
+    message: str
+    advice: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        prefix = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        return f"{self.place}: {prefix}{self.message}" + (f" {self.advice}" if self.advice else "")
+
+
+class ProblemsFound(Exception):
+    """Faults that a user can mend, all of them at once, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def stop_at(problems: Iterable[Problem]) -> None:
+    """Nothing, unless one of `problems` is an error: then `ProblemsFound` with all of them."""
+    found = tuple(problems)
+    if any(problem.severity is Severity.ERROR for problem in found):
+        raise ProblemsFound(found)

@@ -1,0 +1,1 @@
+"""Files → model. The only room that knows YAML, Markdown and folders."""

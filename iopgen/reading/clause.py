@@ -1,0 +1,147 @@
+"""A clause file: its head as a record, its body as blocks with the four marks. See docs/klausulformat.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from ..model.fact import fact
+from ..model.library import Clause, LawReference, Presence, Test
+from ..model.period import Period
+from ..problem import Place, Problem, ProblemsFound
+from .markup import read_blocks, read_runs
+from .record import RecordReader
+from .tree import Mapping, Node, Scalar, Sequence, parse, read_text
+
+FILE_NAME = re.compile(
+    r"(?P<id>[a-z][a-z0-9_]*)(?:\.(?P<authority>[a-z][a-z0-9_]*))?(?:@(?P<day>\d{4}-\d{2}-\d{2}))?\.md"
+)
+LONGEST_ID = 36
+MARKS = ("ja", "nej", "angiven", "ej angiven")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseHead:
+    """The keys of a clause file's head, but for the conditions."""
+
+    id: str | None = fact("id")
+    title: str | None = fact("rubrik")
+    topic: str | None = fact("ämne")
+    order: int | None = fact("ordning")
+    authority: str | None = fact("myndighet")
+    heading: bool | None = fact("egen rubrik")
+    presence: str | None = fact("förekomst")
+    repeat: str | None = fact("upprepas för")
+    valid_from: date | None = fact("första dag")
+    valid_to: date | None = fact("sista dag")
+    laws: tuple[LawReference, ...] | None = fact("lagrum")
+    reviewed: str | None = fact("granskad")
+    summary: str | None = fact("sammanfattning")
+    guidance: str | None = fact("råd")
+    origin: str | None = fact("ursprung")
+
+
+def read_clause(path: Path, shown: str) -> Clause:
+    """The clause version in the file at `path`; `ProblemsFound` with every fault in it otherwise."""
+    text = read_text(path, shown)
+    head_text, body, body_line = _split(text, shown)
+    tree = parse(head_text, shown, first_line=2)
+    if not isinstance(tree, Mapping):
+        raise ProblemsFound(
+            [Problem(Place(shown, 2), "filens huvud är inte en grupp av nycklar.", "Skriv nyckel: värde.")]
+        )
+    reader = RecordReader(shown)
+    tests, rest = _take_conditions(tree, reader)
+    head: ClauseHead = reader.read(rest, ClauseHead)
+    problems = [*reader.problems, *_head_problems(head, path, shown, reader.lines)]
+    blocks, body_problems = read_blocks(body, shown, body_line)
+    title, title_problems = read_runs(head.title or "", shown, reader.lines.get("title", 2))
+    if found := [*problems, *body_problems, *title_problems]:
+        raise ProblemsFound(found)
+    return Clause(
+        id=head.id or "", title=title, title_source=head.title or "", topic=head.topic or "", order=head.order or 0,
+        authority=head.authority, heading=head.heading is not False, when=tests["when"], when_any=tests["when_any"],
+        presence=Presence(head.presence or Presence.MANDATORY), repeat=head.repeat,
+        valid=Period(head.valid_from, head.valid_to), laws=head.laws or (), reviewed=head.reviewed,
+        summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks, source=body.strip(),
+        fingerprint=fingerprint(head.title or "", body), place=Place(shown, body_line),
+    )  # fmt: skip
+
+
+def fingerprint(title: str, body: str) -> str:
+    """Sixteen hexadecimal digits that change with any change of the clause's words."""
+    return sha256(" ".join(f"{title}\n{body}".split()).encode()).hexdigest()[:16]
+
+
+def _split(text: str, shown: str) -> tuple[str, str, int]:
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        advice = "Börja filen med ---, huvudet och --- igen."
+        raise ProblemsFound([Problem(Place(shown, 1), "filens huvud saknas.", advice)])
+    end = ends[1]
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def _take_conditions(tree: Mapping, reader: RecordReader) -> tuple[dict[str, tuple[Test, ...]], Mapping]:
+    tests: dict[str, tuple[Test, ...]] = {"when": (), "when_any": ()}
+    rest = []
+    for key, value in tree.entries:
+        if key.text in tests:
+            tests[key.text] = tuple(_conditions(key, value, reader))
+        else:
+            rest.append((key, value))
+    return tests, Mapping(tuple(rest), tree.line)
+
+
+def _conditions(key: Scalar, node: Node, reader: RecordReader) -> Iterator[Test]:
+    if not isinstance(node, Mapping):
+        advice = "Skriv till exempel {people.children: ja}."
+        reader.problems.append(Problem(Place(reader.shown, key.line), f"{key.text} är inte ett villkor.", advice))
+        return
+    for path, required in node.entries:
+        if isinstance(required, Sequence) and all(isinstance(item, Scalar) for item in required.items):
+            yield Test(path.text, tuple(item.text for item in required.items if isinstance(item, Scalar)))
+        elif isinstance(required, Scalar) and _is_mark(required.text):
+            yield Test(path.text, required.text)
+        else:
+            message = f"villkoret för {path.text} går inte att förstå."
+            advice = "Skriv ja, nej, angiven, ej angiven, minst N, högst N eller en lista med värden."
+            reader.problems.append(Problem(Place(reader.shown, path.line), message, advice))
+
+
+def _is_mark(text: str) -> bool:
+    return text in MARKS or re.fullmatch(r"(minst|högst) \d+", text) is not None
+
+
+def _head_problems(head: ClauseHead, path: Path, shown: str, lines: dict[str, int]) -> Iterator[Problem]:
+    for key in ("id", "title", "topic", "order", "summary"):
+        if getattr(head, key) is None:
+            yield Problem(Place(shown, 2), f'nyckeln "{key}" saknas.', "Fyll i den.")
+    if head.presence and head.presence not in tuple(Presence):
+        message = f'presence är "{head.presence}".'
+        yield Problem(Place(shown, lines["presence"]), message, f"Välj {', '.join(Presence)}.")
+    named = FILE_NAME.fullmatch(path.name)
+    if not named or len(named["id"]) > LONGEST_ID:
+        advice = f"Döp filen efter klausulens id, högst {LONGEST_ID} tecken: id.md, id.myndighet.md eller id@datum.md."
+        yield Problem(Place(shown, 1), "filnamnet följer inte mönstret.", advice)
+        return
+    day = named["day"] and date.fromisoformat(named["day"])
+    for key, value, stated in (
+        ("id", named["id"], head.id),
+        ("authority", named["authority"], head.authority),
+        ("topic", path.parent.name, head.topic),
+    ):
+        if stated != value and (stated or value):
+            message = f'{key} är "{stated or ""}" men filnamnet säger "{value or ""}".'
+            yield Problem(Place(shown, lines.get(key, 2)), message, "Ändra den ena.")
+    if day and head.valid_from != day:
+        message = f'valid_from är "{head.valid_from or ""}" men filnamnet säger "{day}".'
+        yield Problem(Place(shown, lines.get("valid_from", 2)), message, "Ändra den ena.")
+    if head.valid_from and head.valid_to and head.valid_to < head.valid_from:
+        message = "valid_to ligger före valid_from."
+        yield Problem(Place(shown, lines["valid_to"]), message, "Rätta dagarna.")

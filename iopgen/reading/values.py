@@ -1,0 +1,125 @@
+"""What one written value means, by the type of the fact it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from stdnum import luhn
+from stdnum.exceptions import ValidationError
+
+from ..model.fact import Choice, Euro, Kronor, OrgNumber
+
+YES, NO = ("ja", "true", "yes"), ("nej", "false", "no")
+AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,4})?")
+PERSONAL = re.compile(r"(?<!\d)(?:18|19|20)?(\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?!\d)")
+LONGEST_QUOTE = 60
+
+
+class Unreadable(Exception):
+    """A value that is not what its fact requires: what is wrong, and what to do."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message, advice)
+        self.message, self.advice = message, advice
+
+
+def read_value(text: str, kind: Any) -> Any:
+    """The value that `text` states for a fact of type `kind`; `Unreadable` when it states none."""
+    if isinstance(kind, type) and issubclass(kind, Choice):
+        return _choice(text, kind)
+    return READERS[kind](text)
+
+
+def _choice(text: str, kind: type[Choice]) -> Choice:
+    try:
+        return kind(text)
+    except ValueError:
+        allowed = ", ".join(choice.value for choice in kind)
+        raise Unreadable(f"{quoted(text)} är inget av de värden som kan väljas.", f"Välj {allowed}.") from None
+
+
+def _yes_no(text: str) -> bool:
+    if text.lower() in YES:
+        return True
+    if text.lower() in NO:
+        return False
+    raise Unreadable(f"{quoted(text)} är inte ja eller nej.", "Skriv ja eller nej.")
+
+
+def _day(text: str) -> date:
+    advice = "Skriv ÅÅÅÅ-MM-DD, till exempel 2027-01-01."
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise Unreadable(f"{quoted(text)} är inte ett datum.", advice)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unreadable(f"dagen {text} finns inte.", advice) from None
+
+
+def _amount(text: str) -> Decimal:
+    written = text.removesuffix("kronor").removesuffix("kr").strip()
+    if not AMOUNT.fullmatch(written):
+        raise Unreadable(
+            f"{quoted(text)} är inte ett belopp eller tal.", "Skriv till exempel 1 300 000 eller 1300000,50."
+        )
+    amount = Decimal(re.sub(r"\s", "", written).replace(",", "."))
+    if amount < 0:
+        raise Unreadable(f"{quoted(text)} är mindre än noll.", "Skriv ett belopp som är noll eller större.")
+    if amount >= 10**13:
+        raise Unreadable("beloppet är orimligt stort.", "Skriv beloppet i kronor.")
+    return amount
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        raise Unreadable(f"{quoted(text)} är inte ett helt tal.", "Skriv ett tal med siffror, till exempel 6.")
+    return int(text)
+
+
+def _org_number(text: str) -> OrgNumber:
+    digits = re.sub(r"[\s-]", "", text)
+    digits = digits[2:] if len(digits) == 12 and digits.startswith("16") else digits
+    if not re.fullmatch(r"\d{10}", digits, re.ASCII):
+        raise Unreadable("organisationsnumret har inte tio siffror.", "Skriv det som NNNNNN-NNNN.")
+    if int(digits[2]) < 2:
+        raise Unreadable(
+            "det här är inte ett organisationsnummer.", "Tredje siffran ska vara minst 2. Skriv aldrig personnummer."
+        )
+    try:
+        luhn.validate(digits)
+    except ValidationError:
+        raise Unreadable("organisationsnumret har fel kontrollsiffra.", "Jämför med registreringsbeviset.") from None
+    return OrgNumber(f"{digits[:6]}-{digits[6:]}")
+
+
+READERS: dict[Any, Callable[[str], Any]] = {
+    str: str, bool: _yes_no, date: _day, int: _whole, OrgNumber: _org_number,
+    Decimal: _amount, Kronor: _amount, Euro: _amount,
+}  # fmt: skip
+
+
+def has_personal_number(text: str, *, bare: bool = True) -> bool:
+    """True when `text` holds a personal identity or coordination number with a right check digit.
+
+    Without `bare`, ten digits in a row do not count: in a telephone number they mean nothing.
+    """
+    return any(_is_person(match, bare) for match in PERSONAL.finditer(text))
+
+
+def _is_person(match: re.Match[str], bare: bool) -> bool:
+    year, month, day, mark, last = match.groups()
+    plausible = 1 <= int(month) <= 12 and 1 <= int(day) % 60 <= 31 and int(day) <= 91
+    marked = bool(mark) or len(match[0]) >= 12
+    return plausible and (bare or marked) and luhn.is_valid(year + month + day + last)
+
+
+def quoted(text: str) -> str:
+    """`text` within quotation marks, shortened; nothing of it when it may name a person by number."""
+    if re.search(r"\d{6}[-+ ]?\d{4}", text):
+        return "värdet"
+    shown = text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
+    return f'"{shown}"'

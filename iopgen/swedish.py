@@ -1,0 +1,114 @@
+"""Every Swedish form that the program writes by itself: dates, money, lists, genitives. Babel knows the locale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from .model.fact import Choice, Euro, Kronor, OrgNumber, Share
+from .model.period import whole_months
+
+NO_BREAK_SPACE = "\u00a0"
+SIBILANTS = tuple("sxzSXZß")
+
+
+@cache
+def _locale() -> Any:
+    from babel import Locale
+
+    return Locale("sv", "SE")
+
+
+@cache
+def write_date(day: date) -> str:
+    """`1 januari 2027`, with no-break spaces."""
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=_locale()).replace(" ", NO_BREAK_SPACE)
+
+
+def write_number(number: Decimal | int) -> str:
+    """`1 250 000,5`, with no-break spaces."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, format="#,##0.##", locale=_locale())
+
+
+def write_kronor(amount: Decimal) -> str:
+    """`1 250 000 kr`, or `1 250 000,50 kr` when there are öre."""
+    return _write_money(amount) + NO_BREAK_SPACE + "kr"
+
+
+def write_euro(amount: Decimal) -> str:
+    """`20 000 euro`."""
+    return _write_money(amount) + NO_BREAK_SPACE + "euro"
+
+
+def _write_money(amount: Decimal) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
+    return format_decimal(amount, format=pattern, locale=_locale())
+
+
+def write_share(share: Decimal) -> str:
+    """`64 %`, or `63,8 %` when it is no whole number."""
+    from babel.numbers import format_percent
+
+    return format_percent(share, format="#,##0.#" + NO_BREAK_SPACE + "%", locale=_locale())
+
+
+def write_list(items: Sequence[str]) -> str:
+    """`A, B och C`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} och {items[-1]}"
+
+
+def genitive(name: str) -> str:
+    """`Borås Stads`, `Röda Korsets`, `Hälsans Hus`, `RFSL:s`."""
+    if not name or name.endswith(SIBILANTS):
+        return name
+    if re.search(r"(?:\d|\b[A-ZÅÄÖ]{2,})$", name):
+        return name + ":s"
+    return name + "s"
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def write_length(start: date, end: date) -> str | None:
+    """`3 år`, `1 år och 6 månader`; None when the time is not whole months."""
+    months = whole_months(start, end)
+    if months < 1:
+        return None
+    years, rest = divmod(months, 12)
+    parts = [f"{years}{NO_BREAK_SPACE}år"] if years else []
+    if rest:
+        parts.append(f"{rest}{NO_BREAK_SPACE}{'månad' if rest == 1 else 'månader'}")
+    return write_list(parts)
+
+
+def _write_choice(choice: Choice) -> str:
+    return choice.label
+
+
+WRITERS: dict[Any, Callable[[Any], str]] = {
+    str: str, OrgNumber: str, date: write_date, Kronor: write_kronor, Euro: write_euro, Share: write_share,
+    Decimal: write_number, int: write_number, bool: lambda answer: "ja" if answer else "nej",
+}  # fmt: skip
+FILTERS: dict[str, Callable[[str], str]] = {"genitive": genitive, "capital": capital}
+LIST_FILTER = "list"
+
+
+def write(value: Any, kind: Any) -> str:
+    """`value`, a fact of type `kind`, as it stands in an agreement."""
+    if isinstance(value, Choice):
+        return _write_choice(value)
+    return WRITERS[kind](value)

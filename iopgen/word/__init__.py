@@ -1,0 +1,111 @@
+"""Agreement → .docx, and .docx → text. The only room that knows Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import __version__
+from ..model.agreement import Agreement, Blank, Doubt
+from .body import BodyWriter, inner, text
+from .comments import add_comments, add_lists, first_free_list
+from .manifest import add_manifest, add_properties, text_fingerprint
+from .names import BLANK, DOUBT
+from .package import Parts, open_package, write_package
+from .reading_back import TextLost, paragraphs, prove_text
+from .template import ANNEX_HOOK, BODY, CLAUSES_HOOK, CONTENTS_HOOK, WordTemplate, read_template
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["Audience", "TextLost", "load_template", "open_package", "paragraphs", "text_fingerprint", "write_agreement"]
+
+EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+
+
+class Audience(StrEnum):
+    """For whom the copy is."""
+
+    OFFICER = "officer"
+    PARTNER = "partner"
+
+
+@dataclass(slots=True)
+class _Finalizer:
+    """How a value of the furniture is written; `mark` says how a missing fact is, in the part at hand."""
+
+    mark: Callable[[Blank | Doubt], str] = str
+
+    def __call__(self, value: Any) -> Any:
+        from markupsafe import Markup
+
+        if isinstance(value, Markup) or value is None:
+            return value
+        if isinstance(value, Blank | Doubt):
+            return Markup(f'</w:t></w:r>{self.mark(value)}<w:r><w:t xml:space="preserve">')
+        return Markup(inner(str(value)))
+
+
+@cache
+def _finalizer() -> _Finalizer:
+    return _Finalizer()
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_finalizer())
+
+
+@cache
+def load_template(path: Path, shown: str) -> WordTemplate:
+    """The Word template at `path`, checked and compiled once; `ProblemsFound` when it breaks its contract."""
+    return read_template(path, shown, _environment())
+
+
+def write_agreement(agreement: Agreement, template: WordTemplate, audience: Audience) -> bytes:
+    """The agreement as the bytes of a .docx. Its text has been read back and compared: `TextLost` if it differs."""
+    parts = dict(template.parts)
+    for_officer = audience is Audience.OFFICER
+    writer = BodyWriter(template.style_ids, with_comments=for_officer, first_list_number=first_free_list(parts))
+    _render(parts, agreement, template, writer)
+    add_lists(parts, writer.list_numbers.values(), template.style_ids)
+    add_comments(parts, writer.comments, template.style_ids, agreement.day)
+    name = Path(template.shown).name
+    add_manifest(parts, agreement, __version__, name, internal=for_officer)
+    add_properties(parts, agreement, __version__, name, _document_title(agreement))
+    prove_text(parts, agreement)
+    return write_package(parts)
+
+
+def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> None:
+    from markupsafe import Markup
+
+    furniture = agreement.furniture
+    facts = {name: getattr(furniture, name) for name in furniture.__dataclass_fields__}
+    hooks = {
+        CLAUSES_HOOK: Markup(writer.sections(agreement)),
+        ANNEX_HOOK: Markup(writer.annexes(agreement)),
+        CONTENTS_HOOK: Markup(writer.contents(agreement)),
+    }
+    finalizer = _finalizer()
+    for name, compiled in template.tagged.items():
+        finalizer.mark = writer.mark if name == BODY else _plain_mark(template)
+        rendered = compiled.render(facts | hooks if name == BODY else facts)
+        parts[name] = rendered.replace(EMPTY_RUN, "").encode("utf-8")
+
+
+def _plain_mark(template: WordTemplate) -> Callable[[Blank | Doubt], str]:
+    """A mark without a comment: headers and footers cannot hold one."""
+    return lambda mark: text(mark.text, template.style_ids[BLANK if isinstance(mark, Blank) else DOUBT])
+
+
+def _document_title(agreement: Agreement) -> str:
+    about = agreement.facts.agreement
+    return " – ".join(part for part in (about and about.title, about and about.name) if part)
