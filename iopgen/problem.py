@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+# What breaks a line, steers a terminal, turns the direction of the text or cannot be printed at all.
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 
 
 class Severity(StrEnum):
@@ -26,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault, the place of it, and what to do about it."""
+    """One fault, the place of it, and what to do about it. As text it is always one line."""
 
     place: Place
     message: str
@@ -35,7 +39,8 @@ class Problem:
 
     def __str__(self) -> str:
         prefix = "" if self.severity is Severity.ERROR else f"{self.severity}: "
-        return f"{self.place}: {prefix}{self.message}" + (f" {self.advice}" if self.advice else "")
+        whole = f"{self.place}: {prefix}{self.message}" + (f" {self.advice}" if self.advice else "")
+        return UNSHOWABLE.sub(" ", whole)
 
 
 class ProblemsFound(Exception):

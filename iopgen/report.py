@@ -75,6 +75,14 @@ def _gap(gap: Gap) -> str:
     return f"- {gap.mark.label}{value}. Fråga {gap.mark.who}. [{gap.mark.path}; {gap.where}]"
 
 
+def contents(agreement: Agreement) -> Iterator[str]:
+    """What is in the draft: how many clauses, and the headings of its sections and annexes."""
+    clauses, annexes = sum(1 for _ in agreement.clauses()), len(agreement.annexes)
+    yield f"Innehåll: {len(agreement.sections)} avsnitt med {clauses - annexes} klausuler, och {annexes} bilagor."
+    yield from (f"  {section.number} {section.heading}" for section in agreement.sections)
+    yield from (f"  {annex.number} {annex.title_text}" for annex in agreement.annexes)
+
+
 def summary(agreement: Agreement) -> Iterator[str]:
     """What the command prints: how much is missing, and each fact that is."""
     missing, doubtful = gaps(agreement, Blank), unconfirmed(agreement)

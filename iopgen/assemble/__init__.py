@@ -115,7 +115,7 @@ def _own(own: Own) -> NumberedClause:
 
 def _blank(path: str) -> Blank:
     named = describe(path, {})
-    return Blank(path, named.label, named.who)
+    return Blank(named.stated_in, named.label, named.who)
 
 
 def _question(asked: Asked) -> Question:
@@ -124,7 +124,7 @@ def _question(asked: Asked) -> Question:
     answers = (
         [choice.value for choice in base] if isinstance(base, type) and issubclass(base, Choice) else ["ja", "nej"]
     )
-    blank = Blank(asked.path, f"{named.label} ({' / '.join(answers)})", named.who)
+    blank = Blank(named.stated_in, f"{named.label} ({' / '.join(answers)})", named.who)
     titles = write_list([f"”{clause.title_source}”" for clause in asked.clauses])
     text = f" Svaret avgör om {titles} ska stå här."
     return Question("question_" + asked.path.replace(".", "_"), blank, Paragraph((blank, Text(text)), Style.QUESTION))

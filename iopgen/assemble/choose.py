@@ -72,7 +72,10 @@ def _judge_one(test: Test, facts: Facts, bound: Bound) -> Verdict:
 def _answer(value: Any, facts: Facts, path: str, holds: Callable[[], bool]) -> Verdict:
     if value is not None:
         return Verdict(holds())
-    asked_if = steps(path)[-1][2].asked_if
+    about = steps(path)[-1][2]
+    if about.optional:
+        return Verdict.FAILS
+    asked_if = about.asked_if
     if asked_if and look_up(facts, asked_if, {}) is not True:
         return Verdict.FAILS  # the question is asked only once the one before it is answered with yes
     return Verdict.UNANSWERED

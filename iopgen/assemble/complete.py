@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 
-from ..model.authority import Assessment, AuthorityProfile, Control, ProfileCompact
-from ..model.case import Case, CheckDone, Judgement, ValueBase
+from ..model.authority import Assessment, AuthorityProfile, Control, ProfileCompact, RequiredDecision, Side
+from ..model.case import Case, CheckDone, Decision, Judgement, Party, ValueBase
 from ..model.facts import AgreementFacts, AssessmentFacts, CheckFacts, Compact, CriterionFacts, Facts, GoverningDocument
 from ..swedish import write_date, write_length
 from .parties import public_parties, words_for
@@ -30,6 +30,7 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
         "before_signing": _controls(profile.before_signing or (), case.checks or {}),
         "process": _controls(profile.process or (), case.checks or {}),
         "resources": resource_table((*authorities, *partners), term),
+        "decisions": _decisions(case.decisions, profile.required_decisions or (), authorities, partners),
         "authority_funding": funding(authorities, term),
         "partner_funding": funding(partners, term),
         "term_length": write_length(term.start, term.end) if term and term.start and term.end else None,
@@ -80,6 +81,28 @@ def _controls(controls: Iterable[Control], done: Mapping[str, CheckDone]) -> tup
         CheckFacts(id=each.id, number=str(number), text=each.text, who=each.who, done=_done(done.get(each.id or "")))
         for number, each in enumerate(controls, start=1)
     )
+
+
+def _decisions(
+    stated: tuple[Decision, ...] | None,
+    required: Iterable[RequiredDecision],
+    authorities: tuple[Party, ...],
+    partners: tuple[Party, ...],
+) -> tuple[Decision, ...] | None:
+    """The decisions stated, and an open one for each that the authority's rules require beside them."""
+    missing = []
+    for each in required:
+        deciding = partners if each.by is Side.PARTNER else authorities
+        missing += [
+            Decision(kind=each.kind, party=party.name)
+            for party in deciding
+            if not any(decision.kind is each.kind and _decides(decision, party) for decision in stated or ())
+        ]
+    return (*(stated or ()), *missing) if missing else stated
+
+
+def _decides(decision: Decision, party: Party) -> bool:
+    return decision.party in (party.name, party.short_name)
 
 
 def _done(check: CheckDone | None) -> str | None:

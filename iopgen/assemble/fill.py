@@ -137,12 +137,13 @@ class Filler:
                 yield from self._values_across(cell, column, bound)
 
     def _values_across(self, cell: Cell, column: str, bound: Bound) -> Iterator[Paragraph]:
-        (mark,) = [run for run in cell.runs if isinstance(run, FactMark)]
+        """The cell under each heading of a repeated column: one value of the list that the cell names."""
         width = len(look_up_list(self.facts, column, bound) or ())
-        values = look_up_list(self.facts, mark.path, bound) or (None,) * width
-        base = kind_at(mark.path).base
+        mark = next((mark for mark, _ in marks(cell.runs)), None)
+        values = (mark and look_up_list(self.facts, mark.path, bound)) or (None,) * width
         for value in values:
-            yield Paragraph((Text(NOTHING if value is None else write(value, base)),), _cell_style(cell))
+            text = NOTHING if value is None or mark is None else write(value, kind_at(mark.path).base)
+            yield Paragraph((Text(text),), _cell_style(cell))
 
     def _repeated(
         self, runs: tuple[Run, ...], bound: Bound, place: Place
@@ -206,7 +207,7 @@ class Filler:
         text = _filtered(write(value, kind_at(mark.path).base), mark.filters)
         if is_doubtful(value):
             named = describe(mark.path, bound)
-            return Doubt(text, mark.path, named.label, named.who)
+            return Doubt(text, named.stated_in, named.label, named.who)
         return Text(text)
 
     def _enumeration(self, mark: FactMark, bound: Bound, *, strict: bool) -> FilledRun:
@@ -227,7 +228,7 @@ class Filler:
 
     def _blank(self, path: str, bound: Bound) -> Blank:
         named = describe(path, bound)
-        return Blank(path, named.label, named.who)
+        return Blank(named.stated_in, named.label, named.who)
 
 
 def _cell_style(cell: Cell) -> Style:

@@ -74,8 +74,8 @@ def _rules(facts: Facts) -> ShownRules | None:
 def _shown(value: Any, path: str, bound: Bound = UNBOUND) -> Shown:
     named = describe(path, bound)
     if value is None:
-        return Blank(path, named.label, named.who)
-    return Doubt(str(value), path, named.label, named.who) if is_doubtful(value) else str(value)
+        return Blank(named.stated_in, named.label, named.who)
+    return Doubt(str(value), named.stated_in, named.label, named.who) if is_doubtful(value) else str(value)
 
 
 def _parties(parties: Sequence[Party], side: str, word: str | None, visiting: str = "") -> tuple[ShownParty, ...]:
@@ -122,7 +122,7 @@ def _address(party: Party, side: str) -> Shown:
     text = ", ".join(part for part in (address.street, town) if part)
     named = describe(path, bound)
     doubtful = any(map(is_doubtful, (address.street, address.postcode, address.city)))
-    return Doubt(text, path, named.label, named.who) if doubtful else text
+    return Doubt(text, named.stated_in, named.label, named.who) if doubtful else text
 
 
 def _contact(contact: Contact) -> ShownContact:

@@ -15,6 +15,7 @@ from .laws import find_unknown_laws
 from .own_provisions import find_misplaced_provisions
 from .profiles import find_incomplete_profiles
 from .references import find_broken_references
+from .tables import find_touching_tables
 from .terms import find_impossible_terms
 from .topics import find_misplaced_topics
 from .wishes import find_impossible_wishes
@@ -29,6 +30,7 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     find_overlapping_versions,
     find_misplaced_topics,
     find_incomplete_profiles,
+    find_touching_tables,
 )
 CASE_RULES: tuple[CaseRule, ...] = (
     find_impossible_terms,

@@ -36,7 +36,7 @@ def generate(
     from .. import __version__
     from ..draft import demand_complete, draft_all, write_word
     from ..output import Outcome, place_files, write_files
-    from ..report import summary, write_report
+    from ..report import contents, summary, write_report
     from ..word import Audience
 
     if output and output.suffix.lower() == ".docx" and len(cases) > 1:
@@ -57,5 +57,5 @@ def generate(
         click.echo(f"Utkast: {place.document}")
         if place.report:
             click.echo(f"Rapport: {place.report}")
-        for line in summary(draft.agreement):
+        for line in (*contents(draft.agreement), *summary(draft.agreement)):
             click.echo(line)

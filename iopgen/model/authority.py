@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .case import Address, LegalForm
+from .case import Address, DecisionKind, LegalForm
 from .fact import Choice, OrgNumber, fact
 
 
@@ -117,6 +117,22 @@ class Control:
     source: str | None = fact("var kravet står")
 
 
+class Side(Choice):
+    """Which side of the agreement somebody stands on."""
+
+    AUTHORITY = "myndigheten"
+    PARTNER = "organisationen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredDecision:
+    """A decision that the agreement must name; where the case does not, its place stands open in the draft."""
+
+    kind: DecisionKind | None = fact("slag av beslut")
+    by: Side | None = fact("vem som beslutar")
+    source: str | None = fact("var kravet står")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DroppedClause:
     clause: str | None = fact("klausul")
@@ -139,6 +155,7 @@ class Edition:
     assessments: tuple[Assessment, ...] | None = fact("bedömningar")
     before_signing: tuple[Control, ...] | None = fact("kontroller före undertecknande")
     process: tuple[Control, ...] | None = fact("arbetsgång")
+    required_decisions: tuple[RequiredDecision, ...] | None = fact("beslut som ska anges")
     drops: tuple[DroppedClause, ...] | None = fact("klausuler som inte används")
     remarks: tuple[str, ...] | None = fact("upplysningar till handläggaren", "Skrivs i rapporten.")
 

@@ -407,7 +407,7 @@ class Instalment:
 class Payment:
     form: PaymentForm | None = fact("betalningsform", who=FINANCE)
     also: PaymentForm | None = fact(
-        "kompletterande betalningsform", "När en del betalas på ett annat sätt.", who=FINANCE
+        "kompletterande betalningsform", "När en del betalas på ett annat sätt.", who=FINANCE, optional=True
     )
     instalments: tuple[Instalment, ...] | None = fact("utbetalningar", who=FINANCE)
     advance: bool | None = fact("förskott för hela avtalstiden", "Ja, om allt betalas ut i förväg.", who=FINANCE)
@@ -579,6 +579,11 @@ class Decision:
     reference: str | None = fact("paragraf och diarienummer", who=BOARD, example="§ 42, SN 2026-00123")
     delegation: str | None = fact("stöd i delegationsordning", who=BOARD)
     legal_force: bool | None = fact("beslutet har fått laga kraft", who=BOARD)
+
+    @property
+    def name(self) -> str:
+        """What the decision is called when something in it is missing."""
+        return " av ".join(filter(None, (self.kind.label if self.kind else "beslut", self.party)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,8 @@ class About:
     asked_if: str
     example: str
     internal: bool
+    stated_in: str
+    optional: bool
 
 
 def fact(
@@ -71,13 +73,17 @@ def fact(
     asked_if: str = "",
     example: str = "",
     internal: bool = False,
+    stated_in: str = "",
+    optional: bool = False,
 ) -> Any:
     """A dataclass field whose value is unknown (`None`) until somebody states it.
 
     `asked_if` names the yes/no fact that must be *ja* for the question to make sense.
     `internal` keeps the fact out of the agreement and of the partner's copy.
+    `optional` facts are never asked for: that nobody states one means that there is none.
+    `stated_in` is the key of the case file where people state a fact that the program derives.
     """
-    about = About(label, explanation, who, asked_if, example, internal)
+    about = About(label, explanation, who, asked_if, example, internal, stated_in, optional)
     return field(default=None, metadata={"about": about})
 
 

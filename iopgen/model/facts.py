@@ -15,10 +15,10 @@ BOTH, FINANCE, LAWYER = Who.BOTH, Who.FINANCE, Who.LAWYER
 class AgreementFacts:
     title: str | None = fact("avtalets titel")
     subtitle: str | None = fact("avtalets underrubrik")
-    name: str | None = fact("partnerskapets namn", who=BOTH)
-    registry_number: str | None = fact("diarienummer")
-    date: date | None = fact("avtalets datum")
-    version: str | None = fact("version")
+    name: str | None = fact("partnerskapets namn", who=BOTH, stated_in="title")
+    registry_number: str | None = fact("diarienummer", stated_in="registry_number")
+    date: date | None = fact("avtalets datum", stated_in="date")
+    version: str | None = fact("version", stated_in="version")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +49,9 @@ class GoverningDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compact:
-    name: str | None = fact("lokal överenskommelse")
+    name: str | None = fact("lokal överenskommelse", stated_in="value_base.compact")
     adopted: str | None = fact("beslut om överenskommelsen")
-    principles: tuple[str, ...] | None = fact("överenskommelsens principer")
+    principles: tuple[str, ...] | None = fact("överenskommelsens principer", stated_in="value_base.principles")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,13 @@ class CriterionFacts:
     id: str | None = fact("kriteriets id")
     number: str | None = fact("nummer")
     text: str | None = fact("kriterium")
-    answer: str | None = fact("bedömning")
-    reason: str | None = fact("motivering", who=BOTH)
+    answer: str | None = fact("bedömning", stated_in="judgements.{id}.answer")
+    reason: str | None = fact("motivering", who=BOTH, stated_in="judgements.{id}.reason")
+
+    @property
+    def name(self) -> str:
+        """What the criterion is called when its judgement is missing."""
+        return f"punkt {self.number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,7 @@ class CheckFacts:
     number: str | None = fact("nummer")
     text: str | None = fact("kontroll")
     who: str | None = fact("ansvarig för kontrollen")
-    done: str | None = fact("datum och namn")
+    done: str | None = fact("datum och namn", stated_in="checks.{id}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,7 @@ class ResourceRow:
     resource: str | None = fact("resurs", who=BOTH)
     valuation: str | None = fact("värderingsmetod", who=FINANCE)
     values: tuple[Kronor | None, ...] | None = fact("värde per år", who=FINANCE)
-    total: Kronor | None = fact("resursens värde", who=FINANCE)
+    total: Kronor | None = fact("resursens värde", who=FINANCE, stated_in="partners.resources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,7 @@ class Resources:
     """The resource table: party × kind × year, with valuation and share."""
 
     years: tuple[str, ...] | None = fact("resurstabellens år", who=FINANCE)
-    rows: tuple[ResourceRow, ...] | None = fact("resurser", who=BOTH)
+    rows: tuple[ResourceRow, ...] | None = fact("resurser", who=BOTH, stated_in="partners.resources")
     sums: tuple[ResourceSum, ...] | None = fact("parternas andelar", who=FINANCE)
     total: Kronor | None = fact("resursernas sammanlagda värde", who=FINANCE)
 
@@ -121,7 +126,7 @@ class Funding:
     """The money that one side contributes, year by year."""
 
     years: tuple[YearAmount, ...] | None = fact("ekonomiskt stöd år för år", who=FINANCE)
-    total: Kronor | None = fact("sammanlagt ekonomiskt stöd", who=FINANCE)
+    total: Kronor | None = fact("sammanlagt ekonomiskt stöd", who=FINANCE, stated_in="authorities.resources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +147,10 @@ class Facts(Case):
     assessments: tuple[AssessmentFacts, ...] | None = fact("bedömningar")
     before_signing: tuple[CheckFacts, ...] | None = fact("kontroller före undertecknande")
     process: tuple[CheckFacts, ...] | None = fact("arbetsgång")
-    resources: Resources | None = fact("resurser", who=BOTH)
-    authority_funding: Funding | None = fact("det offentligas ekonomiska stöd", who=FINANCE)
-    partner_funding: Funding | None = fact("organisationernas egna medel", who=FINANCE)
-    term_length: str | None = fact("avtalstidens längd", who=BOTH)
+    resources: Resources | None = fact("resurser", who=BOTH, stated_in="partners.resources")
+    authority_funding: Funding | None = fact(
+        "det offentligas ekonomiska stöd", who=FINANCE, stated_in="authorities.resources"
+    )
+    partner_funding: Funding | None = fact("organisationernas egna medel", who=FINANCE, stated_in="partners.resources")
+    term_length: str | None = fact("avtalstidens längd", who=BOTH, stated_in="term")
     annex_list: tuple[AnnexEntry, ...] | None = fact("bilagor")

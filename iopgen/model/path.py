@@ -90,10 +90,11 @@ def look_up_list(facts: Facts, path: str, bound: Bound) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What people are told of the fact at a path: the label in its context, and who can answer."""
+    """What people are told of the fact at a path: its label in context, who can answer, and where to state it."""
 
     label: str
     who: Who
+    stated_in: str
 
 
 @cache
@@ -105,13 +106,17 @@ def _label(path: str) -> str:
 
 
 def describe(path: str, bound: Bound) -> Named:
-    """The label of the fact at `path`, with the item that it belongs to, and who can answer."""
-    prefix = next((prefix for prefix in reversed(lists_in(path)) if prefix in bound), None)
-    item = "" if prefix is None else item_name(bound[prefix]) or steps(prefix)[-1][2].label
-    who = steps(path)[-1][2].who
+    """The label of the fact at `path`, with the items that it belongs to; who can answer; where to state it."""
+    holders = [(prefix, bound[prefix]) for prefix in reversed(lists_in(path)) if prefix in bound and prefix != path]
+    items = [item_name(item) or steps(prefix)[-1][2].label for prefix, item in holders]
+    about = steps(path)[-1][2]
+    stated_in = about.stated_in or path
+    if "{id}" in stated_in and holders:
+        stated_in = stated_in.format(id=holders[0][1].id)
+    who = about.who
     if path.startswith("authorities") and who is Who.PARTNER:
         who = Who.OFFICER  # what an organisation answers for itself, the officer answers for the authority
-    return Named(", ".join(filter(None, (_label(path), item))), who)
+    return Named(", ".join([_label(path), *items]), who, stated_in)
 
 
 def item_name(item: Any) -> str:

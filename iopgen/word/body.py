@@ -40,7 +40,8 @@ from .names import (
 )
 
 TEXT_WIDTH = 9070  # twentieths of a point: A4 less margins of 2.5 cm
-NARROWEST, WIDEST = 8, 45  # characters that a column is given room for
+CHARACTER, CELL_MARGINS = 104, 216  # twentieths of a point
+LONGEST_WORD, MOST_TEXT = 12, 60  # characters that a column is given room for
 LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 CONTENTS_FIELD = (
     f' TOC \\o "1-1" \\n \\h \\z \\t "{ANNEX};1" '  # no page numbers: nobody knows them before Word has set the pages
@@ -250,14 +251,18 @@ def explain(mark: Mark) -> str:
 
 
 def column_widths(table: Table) -> list[int]:
-    """A width for each column in twentieths of a point, after the longest word and the amount of text in it."""
+    """A width for each column in twentieths of a point: room for its longest word, the rest after its amount of text."""
     columns = list(zip(table.head, *table.rows, strict=True))
-    needs = [min(WIDEST, max(NARROWEST, *(_need(cell.text) for cell in column))) for column in columns]
-    widths = [TEXT_WIDTH * need // sum(needs) for need in needs]
+    words = [max(_longest_word(cell.text) for cell in column) for column in columns]
+    least = [CELL_MARGINS + CHARACTER * min(word, LONGEST_WORD) for word in words]
+    amounts = [min(MOST_TEXT, max(len(cell.text) for cell in column)) for column in columns]
+    spare = max(0, TEXT_WIDTH - sum(least))
+    widths = [width + spare * amount // sum(amounts) for width, amount in zip(least, amounts, strict=True)]
+    if sum(least) > TEXT_WIDTH:
+        widths = [width * TEXT_WIDTH // sum(least) for width in least]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
 
 
-def _need(content: str) -> int:
-    longest_word = max((len(word) for word in content.split(" ")), default=0)
-    return max(longest_word + 2, len(content) // 2)
+def _longest_word(content: str) -> int:
+    return max(len(word) for word in content.split(" "))

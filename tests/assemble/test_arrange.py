@@ -1,0 +1,123 @@
+"""Order and numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iopgen.assemble import assemble, rules_on
+from iopgen.model.agreement import NumberedClause
+from iopgen.model.case import Case, Party, People
+from iopgen.model.library import ClauseLibrary
+
+from .cases import DAY, agreement_of, clause_file, numbers
+
+AUTHORITIES = ("boras", "borlange", "goteborg", "jonkoping", "kungalv", "standard")
+
+
+def test_clauses_are_numbered_within_their_sections(tmp_path: Path) -> None:
+    clauses = {
+        "main/b.md": clause_file("b.md", "Text.", order=20),
+        "main/a.md": clause_file("a.md", "Text.", order=10),
+        "more/c.md": clause_file("c.md", "Text.", topic="more"),
+        "annex/d.md": clause_file("d.md", "Text.", topic="annex"),
+    }
+    assert numbers(agreement_of(tmp_path, clauses)) == [("1.1", "a"), ("1.2", "b"), ("2.1", "c"), ("Bilaga 1", "d")]
+
+
+def test_clause_without_heading_bears_the_number_of_its_section(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "Text.", "heading: nej"),
+        "main/b.md": clause_file("b.md", "Text. Se [](#a).", order=20),
+    }
+    agreement = agreement_of(tmp_path, clauses)
+    assert numbers(agreement) == [("1", "a"), ("1.1", "b")]
+    assert [p.text for clause in agreement.clauses() for p in clause.paragraphs()] == ["Text.", "Text. Se 1."]
+
+
+def test_repetitions_have_ids_of_their_own(tmp_path: Path) -> None:
+    clauses = {"main/a.md": clause_file("a.md", "Text.", "repeat: partners")}
+    agreement = agreement_of(tmp_path, clauses, "partners: [{name: Ett}, {name: Två}, {name: Tre}]")
+    assert numbers(agreement) == [("1.1", "a"), ("1.2", "a_2"), ("1.3", "a_3")]
+
+
+def test_section_that_nothing_belongs_in_is_left_out_and_leaves_no_hole(tmp_path: Path) -> None:
+    clauses = {"more/c.md": clause_file("c.md", "Text.", topic="more")}
+    assert numbers(agreement_of(tmp_path, clauses)) == [("1.1", "c")]
+
+
+def test_clause_whose_every_part_falls_away_is_left_out(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "- {{ goals.subgoals.text }}"),
+        "main/b.md": clause_file("b.md", "Text.", order=20),
+    }
+    assert numbers(agreement_of(tmp_path, clauses, "goals: {subgoals: []}")) == [("1.1", "b")]
+
+
+def test_own_provision_stands_last_in_its_topic(tmp_path: Path) -> None:
+    clauses = {"main/a.md": clause_file("a.md", "Text."), "more/b.md": clause_file("b.md", "Text.", topic="more")}
+    facts = "own_provisions: [{topic: main, title: Eget, text: Så här.}]"
+    assert numbers(agreement_of(tmp_path, clauses, facts)) == [("1.1", "a"), ("1.2", "own_provision_1"), ("2.1", "b")]
+
+
+@pytest.mark.parametrize("authority", AUTHORITIES)
+@pytest.mark.parametrize("answer", [None, True, False])
+@pytest.mark.parametrize("partners", [0, 1, 2, 7])
+def test_every_mandatory_section_stands_once_in_order_under_its_name(
+    authority: str, answer: bool | None, partners: int, library: ClauseLibrary
+) -> None:
+    rules = rules_on(library.authorities[authority], DAY)
+    assert rules
+    people = People(children=answer, volunteers=answer, individuals=answer, employees=answer)
+    case = Case(authority=authority, people=people, partners=tuple(Party(name=f"Förening {n}") for n in range(partners)))
+    agreement = assemble(case, rules, library, DAY)
+    prescribed = [section.heading for section in rules.sections or () if section.mandatory]
+    assert [section.heading for section in agreement.sections if section.mandatory] == prescribed
+    for place, section in enumerate(agreement.sections, start=1):
+        assert section.number == str(place)
+        headings = [part.number for part in section.parts if isinstance(part, NumberedClause) and part.has_heading]
+        assert headings == [f"{place}.{n}" for n in range(1, len(headings) + 1)]
+        assert section.parts
+
+
+@pytest.mark.parametrize(
+    ("authority", "headings"),
+    [
+        (
+            "boras",
+            [
+                "Bakgrundsförutsättningar för avtalet",
+                "Värdegrund",
+                "Insatser och åtaganden",
+                "Övergripande mål/syfte",
+                "Uppföljning",
+                "Ekonomi",
+                "Avtalstid",
+                "Omförhandling, hävning och tvist",
+            ],
+        ),
+        (
+            "jonkoping",
+            [
+                "Syfte och mål",
+                "Bakgrundsförutsättningar",
+                "Gemensamt förhållningssätt (värdegrund)",
+                "Omfattning av tjänster",
+                "Ekonomi",
+                "Hur samverkan ska ske",
+                "Avtalslängd",
+                "Former för dokumentation",
+                "Uppföljning",
+                "Omförhandling, tvist",
+                "Kontaktperson",
+            ],
+        ),
+    ],
+)
+def test_prescribed_headings_are_those_of_the_authoritys_own_document(
+    authority: str, headings: list[str], library: ClauseLibrary
+) -> None:
+    rules = rules_on(library.authorities[authority], DAY)
+    assert rules
+    assert [section.heading for section in rules.sections or () if section.mandatory] == headings

@@ -1,0 +1,106 @@
+"""Which clauses belong in an agreement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iopgen.model.agreement import Question
+
+from .cases import PROFILE, agreement_of, clause_file, numbers
+
+
+def stands(folder: Path, head: str, facts: str = "") -> bool:
+    clauses = {
+        "main/always.md": clause_file("always.md", "Text."),
+        "main/one.md": clause_file("one.md", "Text.", head, order=20),
+    }
+    return "one" in [clause_id for _, clause_id in numbers(agreement_of(folder, clauses, facts))]
+
+
+@pytest.mark.parametrize(
+    ("condition", "facts", "expected"),
+    [
+        ("{people.children: ja}", "people: {children: ja}", True),
+        ("{people.children: ja}", "people: {children: nej}", False),
+        ("{people.children: nej}", "people: {children: nej}", True),
+        ("{goals.purpose: angiven}", "goals: {purpose: x}", True),
+        ("{goals.purpose: angiven}", "", False),
+        ("{goals.purpose: ej angiven}", "", True),
+        ("{goals.subgoals: angiven}", "goals: {subgoals: []}", False),
+        ("{partners: minst 2}", "partners: [{name: a}, {name: b}]", True),
+        ("{partners: minst 2}", "partners: [{name: a}]", False),
+        ("{partners: högst 1}", "partners: [{name: a}]", True),
+        ("{economy.payment.form: [arligen, rekvisition]}", "economy: {payment: {form: rekvisition}}", True),
+        ("{economy.payment.form: [arligen]}", "economy: {payment: {form: rekvisition}}", False),
+        ("{partners.democratic: ja}", "partners: [{name: a, democratic: nej}, {name: b, democratic: ja}]", True),
+        ("{people.children: ja, people.volunteers: ja}", "people: {children: ja, volunteers: nej}", False),
+    ],
+)
+def test_clause_stands_when_its_conditions_hold(condition: str, facts: str, expected: bool, tmp_path: Path) -> None:
+    assert stands(tmp_path, f"when: {condition}", facts) is expected
+
+
+def test_one_condition_of_several_can_be_enough(tmp_path: Path) -> None:
+    head = "when_any: {goals.purpose: angiven, goals.overall_goal: angiven}"
+    assert stands(tmp_path, head, "goals: {overall_goal: x}")
+
+
+def test_unanswered_question_stands_in_the_draft_once_with_all_that_depends_on_it(tmp_path: Path) -> None:
+    clauses = {
+        "main/one.md": clause_file("one.md", "Text.", "when: {people.children: ja}"),
+        "main/two.md": clause_file("two.md", "Text.", "when: {people.children: ja}", order=20),
+    }
+    (section,) = agreement_of(tmp_path, clauses).sections
+    (question,) = section.parts
+    assert isinstance(question, Question)
+    assert question.paragraph.text == (
+        "[Uppgift saknas: arbete med barn (ja / nej)] Svaret avgör om ”Om one” och ”Om two” ska stå här."
+    )
+
+
+def test_question_that_follows_on_another_is_not_asked_until_that_is_answered_with_yes(tmp_path: Path) -> None:
+    head = "when: {information.sensitive_data: ja}"
+    clauses = {"main/a.md": clause_file("a.md", "Text."), "main/one.md": clause_file("one.md", "Text.", head, order=20)}
+    (section,) = agreement_of(tmp_path, clauses, "information: {personal_data: nej}").sections
+    assert len(section.parts) == 1
+    (section,) = agreement_of(tmp_path, clauses, "information: {personal_data: ja}").sections
+    assert isinstance(section.parts[1], Question)
+
+
+def test_optional_clause_can_be_left_out_with_a_reason(tmp_path: Path) -> None:
+    clauses = {
+        "main/always.md": clause_file("always.md", "Text."),
+        "main/one.md": clause_file("one.md", "Text.", "presence: valfri", order=20),
+    }
+    agreement = agreement_of(tmp_path, clauses, "leave_out: [{id: one, reason: finns i bilaga}]")
+    assert numbers(agreement) == [("1.1", "always")]
+    assert [(each.clause.id, each.reason) for each in agreement.left_out] == [
+        ("one", "Handläggaren har valt bort den: finns i bilaga")
+    ]
+
+
+def test_clause_on_request_stands_only_when_asked_for(tmp_path: Path) -> None:
+    assert not stands(tmp_path, "presence: pa_begaran")
+    assert stands(tmp_path, "presence: pa_begaran", "include: [{id: one, reason: behövs}]")
+
+
+def test_own_clause_replaces_the_general_one(tmp_path: Path) -> None:
+    clauses = {
+        "main/one.md": clause_file("one.md", "Allmän."),
+        "main/one.standard.md": clause_file("one.standard.md", "Egen."),
+    }
+    (clause,) = agreement_of(tmp_path, clauses).clauses()
+    assert [paragraph.text for paragraph in clause.paragraphs()] == ["Egen."]
+
+
+def test_dropped_clause_is_left_out_with_the_profiles_reason(tmp_path: Path) -> None:
+    clauses = {
+        "main/one.md": clause_file("one.md", "Text."),
+        "main/two.md": clause_file("two.md", "Text.", order=20),
+    }
+    profile = PROFILE + "drops: [{clause: two, reason: står i reglerna}]\n"
+    agreement = agreement_of(tmp_path, clauses, profile=profile)
+    assert numbers(agreement) == [("1.1", "one")]
+    assert "står i reglerna" in agreement.left_out[0].reason

@@ -1,0 +1,140 @@
+"""Clause text filled with facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iopgen.problem import ProblemsFound
+
+from .cases import agreement_of, clause_file, filled
+
+TWO_PARTNERS = """
+partners:
+  - name: Röda Korset
+    commitments: [{text: lagar mat, place: köket}, {text: sjunger}]
+  - name: Hälsans Hus
+    commitments: []
+"""
+
+
+def test_fact_stands_in_the_sentence(tmp_path: Path) -> None:
+    assert filled(tmp_path, "Syftet är {{ goals.purpose }}.", "goals: {purpose: att mötas}") == ["Syftet är att mötas."]
+
+
+def test_missing_fact_becomes_a_marker_with_its_label(tmp_path: Path) -> None:
+    assert filled(tmp_path, "Syftet är {{ goals.purpose }}.") == ["Syftet är [Uppgift saknas: syfte]."]
+
+
+def test_text_in_brackets_falls_away_when_its_fact_is_missing(tmp_path: Path) -> None:
+    body = "Avtalet gäller[ från den {{ term.start }}][ till den {{ term.end }}]."
+    assert filled(tmp_path, body, "term: {end: 2027-12-31}") == ["Avtalet gäller till den 31\u00a0december\u00a02027."]
+
+
+def test_paragraph_wholly_in_brackets_falls_away_whole(tmp_path: Path) -> None:
+    assert filled(tmp_path, "Alltid.\n\n[Syfte: {{ goals.purpose }}]") == ["Alltid."]
+
+
+def test_item_repeats_for_each_of_several(tmp_path: Path) -> None:
+    body = "Mål:\n\n- {{ goals.subgoals.text }}[, {{ goals.subgoals.by }}]"
+    facts = "goals: {subgoals: [{text: ett, by: i vår}, {text: två}]}"
+    assert filled(tmp_path, body, facts) == ["Mål:", "ett, i vår", "två"]
+
+
+def test_items_below_follow_the_item_above(tmp_path: Path) -> None:
+    body = "- {{ partners.name }}\n  - {{ partners.commitments.text }}[ i {{ partners.commitments.place }}]"
+    assert filled(tmp_path, body, TWO_PARTNERS) == ["Röda Korset", "lagar mat i köket", "sjunger", "Hälsans Hus"]
+
+
+def test_unknown_list_gives_one_marker(tmp_path: Path) -> None:
+    assert filled(tmp_path, "Mål:\n\n- {{ goals.subgoals.text }}") == ["Mål:", "[Uppgift saknas: delmål]"]
+
+
+def test_empty_list_takes_its_lead_in_with_it(tmp_path: Path) -> None:
+    assert filled(tmp_path, "Före.\n\nMål:\n\n- {{ goals.subgoals.text }}", "goals: {subgoals: []}") == ["Före."]
+
+
+def test_list_filter_enumerates_in_the_sentence(tmp_path: Path) -> None:
+    body = "Parter: {{ partners.name | list }}. Stöd till {{ partners.name | genitive | list }} arbete."
+    expected = "Parter: Röda Korset och Hälsans Hus. Stöd till Röda Korsets och Hälsans Hus arbete."
+    assert filled(tmp_path, body, TWO_PARTNERS) == [expected]
+
+
+def test_repeated_clause_speaks_of_one_item_at_a_time(tmp_path: Path) -> None:
+    body = "{{ partners.name }} bidrar:\n\n- {{ partners.commitments.text }}"
+    result = filled(tmp_path, "Alltid. " + body, TWO_PARTNERS, "repeat: partners")
+    assert result == ["Alltid. Röda Korset bidrar:", "lagar mat", "sjunger"]
+
+
+@pytest.mark.parametrize(
+    ("partners", "expected"),
+    [
+        ("[{name: Ett}]", "Organisationen och Organisationens vänner. Organisationen deltar."),
+        ("[{name: Ett}, {name: Två}]", "Organisationerna och Organisationernas vänner. Varje organisation deltar."),
+    ],
+)
+def test_words_follow_the_number_of_organisations(partners: str, expected: str, tmp_path: Path) -> None:
+    body = "{{ words.partner }} och {{ words.partner | genitive }} vänner. {{ words.each_partner | capital }} deltar."
+    assert filled(tmp_path, body, f"partners: {partners}") == [expected]
+
+
+def test_column_repeats_when_its_heading_does(tmp_path: Path) -> None:
+    body = """
+        | Part | {{ resources.years }} | Summa |
+        |---|---|---|
+        | {{ resources.rows.party }} | {{ resources.rows.values }} | {{ resources.rows.total }} |
+    """
+    facts = """
+        term: {start: 2027-01-01, end: 2028-12-31}
+        partners:
+          - {name: Ett, resources: [{kind: pengar, per_year: 1 000}, {kind: material, amounts: {2028: 50}}]}
+    """
+    cells = ["Part", "2027", "2028", "Summa", "Ett", "1~000~kr", "1~000~kr", "2~000~kr", "Ett", "–", "50~kr", "50~kr"]
+    assert [cell.replace("\u00a0", "~") for cell in filled(tmp_path, body, facts)] == cells
+
+
+def test_reference_gives_the_number_of_its_clause(tmp_path: Path) -> None:
+    clauses = {
+        "main/first.md": clause_file("first.md", "Se [](#second) och [](#extra)."),
+        "more/second.md": clause_file("second.md", "Text.", topic="more"),
+        "annex/extra.md": clause_file("extra.md", "Text.", topic="annex"),
+    }
+    first, *_ = agreement_of(tmp_path, clauses).clauses()
+    assert [paragraph.text for paragraph in first.paragraphs()] == ["Se 2.1 och Bilaga 1."]
+
+
+def test_reference_in_brackets_falls_away_with_its_clause(tmp_path: Path) -> None:
+    clauses = {
+        "main/first.md": clause_file("first.md", "Text.[ Se [](#second).]"),
+        "more/second.md": clause_file("second.md", "Text.", "when: {people.children: ja}", topic="more"),
+    }
+    first, *_ = agreement_of(tmp_path, clauses, "people: {children: nej}").clauses()
+    assert [paragraph.text for paragraph in first.paragraphs()] == ["Text."]
+
+
+def test_reference_to_a_clause_that_is_left_out_is_refused_with_its_place(tmp_path: Path) -> None:
+    clauses = {
+        "main/first.md": clause_file("first.md", "Text. Se [](#second)."),
+        "more/second.md": clause_file("second.md", "Text.", "when: {people.children: ja}", topic="more"),
+    }
+    with pytest.raises(ProblemsFound) as found:
+        agreement_of(tmp_path, clauses, "people: {children: nej}")
+    assert str(found.value) == (
+        'clauses/main/first.md:9: hänvisar till klausulen "second", som inte finns i det här avtalet. '
+        "Sätt hänvisningen inom hakparentes, eller ta med klausulen."
+    )
+
+
+def test_reference_within_an_item_leads_to_the_repetition_for_that_item(tmp_path: Path) -> None:
+    clauses = {
+        "main/first.md": clause_file("first.md", "- {{ activities.name }}: [](#plan)"),
+        "annex/plan.md": clause_file("plan.md", "Plan för {{ activities.name }}.", "repeat: activities", topic="annex"),
+    }
+    first, *_ = agreement_of(tmp_path, clauses, "activities: [{name: Kafé}, {name: Kör}]").clauses()
+    assert [paragraph.text for paragraph in first.paragraphs()] == ["Kafé: Bilaga 1", "Kör: Bilaga 2"]
+
+
+def test_empty_line_in_a_fact_makes_a_new_paragraph(tmp_path: Path) -> None:
+    facts = 'goals: {purpose: "Första.\\n\\nAndra."}'
+    assert filled(tmp_path, "{{ goals.purpose }}", facts) == ["Första.", "Andra."]
