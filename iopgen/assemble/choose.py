@@ -163,4 +163,6 @@ def describe_test(test: Test, *, met: bool) -> str:
     if test.requires in ("angiven", "ej angiven"):
         stated = (test.requires == "angiven") is met
         return f"”{label}” är {'angivet' if stated else 'inte angivet'}"
-    return f"”{label}” är {'' if met else 'inte '}{test.requires}"
+    if test.requires == "minst 1":
+        return f"”{label}” {'finns' if met else 'saknas'}"
+    return f"antalet ”{label}” är {'' if met else 'inte '}{test.requires}"

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 
 from ..model.authority import Assessment, AuthorityProfile, Control, ProfileCompact, RequiredDecision, Side
-from ..model.case import Case, CheckDone, Decision, Judgement, Party, ValueBase
-from ..model.facts import AgreementFacts, AssessmentFacts, CheckFacts, Compact, CriterionFacts, Facts, GoverningDocument
-from ..swedish import write_date, write_length
+from ..model.case import Activity, BudgetLine, Case, CheckDone, Decision, Judgement, Party, ValueBase
+from ..model.fact import Kronor
+from ..model.facts import (
+    ActivityFacts,
+    AgreementFacts,
+    AssessmentFacts,
+    BudgetFacts,
+    CheckFacts,
+    Compact,
+    CriterionFacts,
+    Facts,
+    GoverningDocument,
+)
+from ..swedish import write_date, write_kronor, write_length
 from .parties import public_parties, words_for
 from .resources import funding, resource_table
 
@@ -31,6 +43,7 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
         "process": _controls(profile.process or (), case.checks or {}),
         "resources": resource_table((*authorities, *partners), term),
         "decisions": _decisions(case.decisions, profile.required_decisions or (), authorities, partners),
+        "activities": case.activities and tuple(map(_activity, case.activities)),
         "authority_funding": funding(authorities, term),
         "partner_funding": funding(partners, term),
         "term_length": write_length(term.start, term.end) if term and term.start and term.end else None,
@@ -81,6 +94,19 @@ def _controls(controls: Iterable[Control], done: Mapping[str, CheckDone]) -> tup
         CheckFacts(id=each.id, number=str(number), text=each.text, who=each.who, done=_done(done.get(each.id or "")))
         for number, each in enumerate(controls, start=1)
     )
+
+
+def _activity(activity: Activity) -> ActivityFacts:
+    stated = {each.name: getattr(activity, each.name) for each in fields(Activity)}
+    return ActivityFacts(**(stated | {"budget": activity.budget and tuple(map(_budget_line, activity.budget))}))
+
+
+def _budget_line(line: BudgetLine) -> BudgetFacts:
+    stated = {each.name: getattr(line, each.name) for each in fields(BudgetLine)}
+    years = sorted((line.amounts or {}).items())
+    by_year = ", ".join(f"{year}: {write_kronor(amount)}" for year, amount in years)
+    total = line.total if line.total is not None or not years else Kronor(sum((amount for _, amount in years), Decimal(0)))
+    return BudgetFacts(**(stated | {"by_year": by_year or None, "total": total}))
 
 
 def _decisions(

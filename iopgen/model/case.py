@@ -211,7 +211,9 @@ class EarlierAgreement:
     title: str | None = fact("tidigare avtal eller samarbete")
     period: str | None = fact("period", example="2019–2021")
     result: str | None = fact("resultat och lärdomar", who=BOTH)
-    procured: bool | None = fact("upphandlat tidigare", "Ja, om uppgiften har upphandlats av myndigheten.")
+    procured: bool | None = fact(
+        "upphandlat tidigare", "Ja, om uppgiften har upphandlats av myndigheten.", internal=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

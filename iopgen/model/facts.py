@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .case import Case
+from .case import Activity, BudgetLine, Case
 from .fact import Kronor, Share, Who, fact
 
 BOTH, FINANCE, LAWYER = Who.BOTH, Who.FINANCE, Who.LAWYER
@@ -130,6 +130,16 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetFacts(BudgetLine):
+    by_year: str | None = fact("belopp år för år", who=FINANCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityFacts(Activity):
+    budget: tuple[BudgetFacts, ...] | None = fact("verksamhetens budget", who=FINANCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexEntry:
     number: str | None = fact("bilagans nummer")
     title: str | None = fact("bilagans titel")
@@ -139,6 +149,7 @@ class AnnexEntry:
 class Facts(Case):
     """The case, completed with the authority's facts. A path in a clause starts here."""
 
+    activities: tuple[ActivityFacts, ...] | None = fact("verksamheter", who=BOTH)
     agreement: AgreementFacts | None = fact("avtalet")
     words: Words | None = fact("ord för parterna")
     governing_document: GoverningDocument | None = fact("styrdokument")
