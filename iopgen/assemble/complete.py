@@ -105,7 +105,9 @@ def _budget_line(line: BudgetLine) -> BudgetFacts:
     stated = {each.name: getattr(line, each.name) for each in fields(BudgetLine)}
     years = sorted((line.amounts or {}).items())
     by_year = ", ".join(f"{year}: {write_kronor(amount)}" for year, amount in years)
-    total = line.total if line.total is not None or not years else Kronor(sum((amount for _, amount in years), Decimal(0)))
+    total = (
+        line.total if line.total is not None or not years else Kronor(sum((amount for _, amount in years), Decimal(0)))
+    )
     return BudgetFacts(**(stated | {"by_year": by_year or None, "total": total}))
 
 

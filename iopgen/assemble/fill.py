@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model.agreement import Blank, Doubt, FilledBlock, FilledRun, Paragraph, Reference, Style, Table, Term, Text
 from ..model.fact import Euro, Kronor, Share
 from ..model.facts import Facts
-from ..model.path import Bound, describe, first_list, is_doubtful, kind_at, look_up, look_up_list, many
+from ..model.path import Bound, describe, is_doubtful, kind_at, look_up, look_up_list, many
 from ..model.text import (
     Block,
     Cell,
@@ -26,6 +26,7 @@ from ..model.text import (
 )
 from ..problem import Place, Problem
 from ..swedish import FILTERS, LIST_FILTER, write, write_list
+from .repetition import all_optional, marks, repeating_list, without_optional
 
 NOTHING = "–"
 BULLETS = (Style.BULLET, Style.BULLET_2)
@@ -94,11 +95,11 @@ class Filler:
         head = tuple(self._head_cells(table.head, columns, bound, place))
         rows = tuple(cells for row in table.rows for cells in self._rows(row, columns, bound, place))
         if rows:
-            yield Table(head, rows)
+            yield Table(_aligned(head, rows), rows)
 
     def _columns(self, head: Row, bound: Bound) -> tuple[str | None, ...]:
         """For each column the list that repeats it, or None."""
-        return tuple(_repeating_list(cell.runs, bound) for cell in head.cells)
+        return tuple(repeating_list(cell.runs, bound) for cell in head.cells)
 
     def _head_cells(
         self, head: Row, columns: tuple[str | None, ...], bound: Bound, place: Place
@@ -114,7 +115,7 @@ class Filler:
         self, row: Row, columns: tuple[str | None, ...], bound: Bound, place: Place
     ) -> Iterator[tuple[Paragraph, ...]]:
         still = [cell for cell, column in zip(row.cells, columns, strict=True) if column is None]
-        through = next((name for cell in still if (name := _repeating_list(cell.runs, bound))), None)
+        through = next((name for cell in still if (name := repeating_list(cell.runs, bound))), None)
         if through is None:
             yield tuple(self._cells(row, columns, bound, place))
             return
@@ -149,16 +150,16 @@ class Filler:
         self, runs: tuple[Run, ...], bound: Bound, place: Place
     ) -> Iterator[tuple[tuple[FilledRun, ...], Bound]]:
         """The runs filled once, or once for each item of the first list that they speak of."""
-        through = _repeating_list(runs, bound)
+        through = repeating_list(runs, bound)
         if through is None:
             if filled := self.runs(runs, bound, place):
                 yield filled, bound
             return
         items = look_up_list(self.facts, through, bound)
         if items is None:
-            if not _all_optional(runs, through, bound):
+            if not all_optional(runs, through, bound):
                 yield (self._blank(through, bound),), bound
-            elif filled := self.runs(_without_optional(runs, through, bound), bound, place):
+            elif filled := self.runs(without_optional(runs, through, bound), bound, place):
                 yield filled, bound
             return
         for item in items:
@@ -231,6 +232,15 @@ class Filler:
         return Blank(named.stated_in, named.label, named.who)
 
 
+def _aligned(head: tuple[Paragraph, ...], rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Paragraph, ...]:
+    """The headings, those of columns of amounts set like the amounts."""
+    amounts = [any(cell.style is Style.AMOUNT for cell in column) for column in zip(*rows, strict=True)]
+    return tuple(
+        replace(cell, style=Style.AMOUNT_COLUMN) if is_amount else cell
+        for cell, is_amount in zip(head, amounts, strict=True)
+    )
+
+
 def _cell_style(cell: Cell) -> Style:
     """Amounts and shares that stand alone in a cell are set as numbers."""
     runs = [run for part in cell.runs for run in (part.runs if isinstance(part, Optional) else (part,))]
@@ -242,35 +252,6 @@ def _filtered(text: str, filters: tuple[str, ...]) -> str:
     for name in filters:
         text = FILTERS[name](text)
     return text
-
-
-def marks(runs: tuple[Run, ...]) -> Iterator[tuple[FactMark, bool]]:
-    """Every fact in `runs`, and whether it stands in square brackets."""
-    for run in runs:
-        if isinstance(run, FactMark):
-            yield run, False
-        elif isinstance(run, Optional):
-            yield from ((mark, True) for mark, _ in marks(run.runs))
-
-
-def _repeating_list(runs: tuple[Run, ...], bound: Bound) -> str | None:
-    """The first list that the runs speak of one at a time, and that is not bound yet."""
-    lists = (first_list(mark.path, bound) for mark, _ in marks(runs) if LIST_FILTER not in mark.filters)
-    return next((name for name in lists if name), None)
-
-
-def _all_optional(runs: tuple[Run, ...], through: str, bound: Bound) -> bool:
-    return all(optional for mark, optional in marks(runs) if first_list(mark.path, bound) == through)
-
-
-def _without_optional(runs: tuple[Run, ...], through: str, bound: Bound) -> tuple[Run, ...]:
-    return tuple(
-        run
-        for run in runs
-        if not (
-            isinstance(run, Optional) and any(first_list(mark.path, bound) == through for mark, _ in marks(run.runs))
-        )
-    )
 
 
 def _joined(runs: Iterator[FilledRun]) -> Iterator[FilledRun]:

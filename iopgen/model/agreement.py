@@ -73,6 +73,7 @@ class Style(StrEnum):
     NUMBERED_2 = "numbered_2"
     QUESTION = "question"
     COLUMN = "column"
+    AMOUNT_COLUMN = "amount_column"
     CELL = "cell"
     AMOUNT = "amount"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 
 from ..model.agreement import (
@@ -23,7 +24,7 @@ from ..model.agreement import (
     Term,
     section_bookmark,
 )
-from ..swedish import capital
+from ..swedish import NO_BREAK_SPACE, capital
 from .names import (
     AFTER_TABLE,
     ANNEX,
@@ -41,7 +42,8 @@ from .names import (
 
 TEXT_WIDTH = 9070  # twentieths of a point: A4 less margins of 2.5 cm
 CHARACTER, CELL_MARGINS = 104, 216  # twentieths of a point
-LONGEST_WORD, MOST_TEXT = 12, 60  # characters that a column is given room for
+LONGEST_WORDS = (20, 16, 13, 11, 9, 7)  # characters that a word gets room for, the most that the table can afford
+MOST_TEXT = 60  # characters beyond which a column gets no more of what is spare
 LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 CONTENTS_FIELD = (
     f' TOC \\o "1-1" \\n \\h \\z \\t "{ANNEX};1" '  # no page numbers: nobody knows them before Word has set the pages
@@ -251,18 +253,24 @@ def explain(mark: Mark) -> str:
 
 
 def column_widths(table: Table) -> list[int]:
-    """A width for each column in twentieths of a point: room for its longest word, the rest after its amount of text."""
+    """A width for each column in twentieths of a point: room for its longest word, and a part of what is spare."""
     columns = list(zip(table.head, *table.rows, strict=True))
-    words = [max(_longest_word(cell.text) for cell in column) for column in columns]
-    least = [CELL_MARGINS + CHARACTER * min(word, LONGEST_WORD) for word in words]
-    amounts = [min(MOST_TEXT, max(len(cell.text) for cell in column)) for column in columns]
-    spare = max(0, TEXT_WIDTH - sum(least))
+    least = next(
+        (widths for longest in LONGEST_WORDS if sum(widths := _least_widths(columns, longest)) <= TEXT_WIDTH),
+        [TEXT_WIDTH // len(columns)] * len(columns),
+    )
+    amounts = [min(MOST_TEXT, max(len(cell.text) for cell in column)) or 1 for column in columns]
+    spare = TEXT_WIDTH - sum(least)
     widths = [width + spare * amount // sum(amounts) for width, amount in zip(least, amounts, strict=True)]
-    if sum(least) > TEXT_WIDTH:
-        widths = [width * TEXT_WIDTH // sum(least) for width in least]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
 
 
-def _longest_word(content: str) -> int:
-    return max(len(word) for word in content.split(" "))
+def _least_widths(columns: Sequence[tuple[Paragraph, ...]], longest: int) -> list[int]:
+    """Room for the longest word of each column; one above `longest` characters is broken, unless it must not be."""
+    words = ([word for cell in column for word in cell.text.split(" ")] for column in columns)
+    return [CELL_MARGINS + CHARACTER * max(map(partial(_room_for, longest=longest), column)) for column in words]
+
+
+def _room_for(word: str, longest: int) -> int:
+    return len(word) if NO_BREAK_SPACE in word else min(len(word), longest)

@@ -19,7 +19,8 @@ COMMENT_TEXT, COMMENT_REFERENCE, LINK = "annotation text", "annotation reference
 PARAGRAPHS = {
     Style.BODY: "IOP Brödtext", Style.BULLET: "IOP Punktlista", Style.BULLET_2: "IOP Punktlista 2",
     Style.NUMBERED: "IOP Numrerad lista", Style.NUMBERED_2: "IOP Numrerad lista 2", Style.QUESTION: "IOP Öppen fråga",
-    Style.COLUMN: "IOP Tabellrubrik", Style.CELL: "IOP Tabelltext", Style.AMOUNT: "IOP Tabellbelopp",
+    Style.COLUMN: "IOP Tabellrubrik", Style.AMOUNT_COLUMN: "IOP Tabellrubrik belopp",
+    Style.CELL: "IOP Tabelltext", Style.AMOUNT: "IOP Tabellbelopp",
 }  # fmt: skip
 REQUIRED_STYLES = (
     SECTION, CLAUSE, ANNEX, AFTER_TABLE, CONTENTS, TABLE, DEFINITION, BLANK, DOUBT,

@@ -1,0 +1,40 @@
+"""What repeats: the list that a paragraph, an item, a row or a column speaks of one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.path import Bound, first_list
+from ..model.text import FactMark, Optional, Run
+from ..swedish import LIST_FILTER
+
+
+def marks(runs: tuple[Run, ...]) -> Iterator[tuple[FactMark, bool]]:
+    """Every fact in `runs`, and whether it stands in square brackets."""
+    for run in runs:
+        if isinstance(run, FactMark):
+            yield run, False
+        elif isinstance(run, Optional):
+            yield from ((mark, True) for mark, _ in marks(run.runs))
+
+
+def repeating_list(runs: tuple[Run, ...], bound: Bound) -> str | None:
+    """The first list that the runs speak of one at a time, and that is not bound yet."""
+    lists = (first_list(mark.path, bound) for mark, _ in marks(runs) if LIST_FILTER not in mark.filters)
+    return next((name for name in lists if name), None)
+
+
+def all_optional(runs: tuple[Run, ...], through: str, bound: Bound) -> bool:
+    """True when every fact that goes through the list stands in square brackets."""
+    return all(optional for mark, optional in marks(runs) if first_list(mark.path, bound) == through)
+
+
+def without_optional(runs: tuple[Run, ...], through: str, bound: Bound) -> tuple[Run, ...]:
+    """The runs without the square brackets that go through the list."""
+    return tuple(
+        run
+        for run in runs
+        if not (
+            isinstance(run, Optional) and any(first_list(mark.path, bound) == through for mark, _ in marks(run.runs))
+        )
+    )
