@@ -20,7 +20,13 @@ SAMPLES = sorted((ROOT / "samples").rglob("case.yaml"))
 GOLDEN = Path(__file__).parent / "golden"
 TODAY = date(2026, 11, 21)
 AUTHORITIES = ("boras", "borlange", "goteborg", "jonkoping", "kungalv", "standard")
-LIST_MARKS = {Style.BULLET: "- ", Style.BULLET_2: "  - ", Style.NUMBERED: "# ", Style.NUMBERED_2: "  # ", Style.QUESTION: "? "}
+LIST_MARKS = {
+    Style.BULLET: "- ",
+    Style.BULLET_2: "  - ",
+    Style.NUMBERED: "# ",
+    Style.NUMBERED_2: "  # ",
+    Style.QUESTION: "? ",
+}
 
 
 def name_of(path: Path) -> str:

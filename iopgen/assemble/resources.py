@@ -70,9 +70,8 @@ def contributions(parties: Sequence[Party], term: Term | None) -> tuple[tuple[st
 
 def _values(resource: Resource, columns: tuple[str, ...]) -> tuple[Kronor | None, ...]:
     stated, yearly = resource.amounts or {}, per_year(resource)
-    return tuple(
-        yearly if column == PER_YEAR else stated.get(int(column), None if stated else yearly) for column in columns
-    )
+    for_years = None if stated or PER_YEAR in columns else yearly
+    return tuple(yearly if column == PER_YEAR else stated.get(int(column), for_years) for column in columns)
 
 
 def _total(resource: Resource, values: tuple[Kronor | None, ...], term: Term | None) -> Kronor | None:
@@ -163,10 +162,13 @@ def funding(parties: Sequence[Party], term: Term | None) -> Funding | None:
     money = [each for each in found if each.resource.kind is ResourceKind.MONEY]
     if not money:
         return None
+    by_year: dict[tuple[str | None, str], list[Kronor | None]] = {}
+    for each in money:
+        for column, value in zip(columns, each.values, strict=True):
+            by_year.setdefault((each.party, column), []).append(value)
     years = [
-        YearAmount(party=each.party, year=column, amount=value)
-        for each in money
-        for column, value in zip(columns, each.values, strict=True)
-        if value is not None
+        YearAmount(party=party, year=column, amount=amount)
+        for (party, column), values in by_year.items()
+        if (amount := _sum(values)) is not None
     ]
     return Funding(years=tuple(years), total=_sum([each.total for each in money]))

@@ -19,7 +19,7 @@ class AssessmentRule(Choice):
         "helt_eller_delvis",
         "Kriterierna ska vara helt eller delvis uppfyllda. Varje kriterium som är delvis uppfyllt motiveras.",
     )
-    SHOWN = "visas", "Det ska framgå hur partnerskapet motsvarar varje kännetecken."
+    SHOWN = "visas", "Det ska framgå hur partnerskapet motsvarar varje punkt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,10 +65,10 @@ class UnusedFunds(Choice):
 
 class IndexRule(Choice):
     NONE = "ingen", "ingen uppräkning"
-    CPI = "kpi", "konsumentprisindex"
-    PKV = "pkv", "prisindex för kommunal verksamhet"
-    LPIK = "lpik", "landstingsprisindex (LPIK)"
-    BUDGET = "budget", "myndighetens årliga budgetuppräkning"
+    CPI = "kpi", "uppräkning med konsumentprisindex"
+    PKV = "pkv", "uppräkning med prisindex för kommunal verksamhet"
+    LPIK = "lpik", "uppräkning med landstingsprisindex (LPIK)"
+    BUDGET = "budget", "uppräkning efter myndighetens budgetbeslut"
     OTHER = "annan", "annan uppräkning"
 
 
@@ -80,7 +80,7 @@ class DataRole(Choice):
 
 class DecisionKind(Choice):
     INTENT = "avsikt", "beslut om avsikt att ingå avtal"
-    AGREEMENT = "avtal", "beslut att ingå avtalet"
+    AGREEMENT = "avtal", "beslut att ingå avtal"
     FUNDING = "finansiering", "beslut om finansiering"
 
 

@@ -95,6 +95,11 @@ class ResourceRow:
     values: tuple[Kronor | None, ...] | None = fact("värde per år", who=FINANCE)
     total: Kronor | None = fact("resursens värde", who=FINANCE, stated_in="partners.resources")
 
+    @property
+    def name(self) -> str:
+        """What the resource is called when its value is missing."""
+        return ", ".join(filter(None, (self.resource, self.party)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceSum:

@@ -58,7 +58,9 @@ def write_library(folder: Path, clauses: dict[str, str], profile: str = PROFILE)
     return folder
 
 
-def agreement_of(folder: Path, clauses: dict[str, str], facts: str = "", profile: str = PROFILE, day: date = DAY) -> Agreement:
+def agreement_of(
+    folder: Path, clauses: dict[str, str], facts: str = "", profile: str = PROFILE, day: date = DAY
+) -> Agreement:
     """The agreement that the case `facts` makes with a library of just these clauses."""
     library = read_library(write_library(folder, clauses, profile))
     path = folder / "case.yaml"

@@ -70,7 +70,9 @@ def test_every_mandatory_section_stands_once_in_order_under_its_name(
     rules = rules_on(library.authorities[authority], DAY)
     assert rules
     people = People(children=answer, volunteers=answer, individuals=answer, employees=answer)
-    case = Case(authority=authority, people=people, partners=tuple(Party(name=f"Förening {n}") for n in range(partners)))
+    case = Case(
+        authority=authority, people=people, partners=tuple(Party(name=f"Förening {n}") for n in range(partners))
+    )
     agreement = assemble(case, rules, library, DAY)
     prescribed = [section.heading for section in rules.sections or () if section.mandatory]
     assert [section.heading for section in agreement.sections if section.mandatory] == prescribed

@@ -1,0 +1,101 @@
+"""The resource table: party × kind × year, with valuation and share."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from iopgen.assemble.resources import describe, funding, resource_table
+from iopgen.model.case import Party, Resource, ResourceKind, Term
+from iopgen.model.fact import Kronor
+
+MONEY, TIME = ResourceKind.MONEY, ResourceKind.VOLUNTEER_HOURS
+TWO_YEARS = Term(start=date(2027, 1, 1), end=date(2028, 12, 31))
+MID_YEAR = Term(start=date(2027, 7, 1), end=date(2028, 12, 31))
+
+
+def kr(amount: int) -> Kronor:
+    return Kronor(Decimal(amount))
+
+
+def party(name: str, *resources: Resource) -> Party:
+    return Party(name=name, resources=resources)
+
+
+def test_yearly_value_stands_under_every_calendar_year_of_the_term() -> None:
+    table = resource_table([party("A", Resource(kind=MONEY, per_year=kr(100)))], TWO_YEARS)
+    assert table
+    assert table.years == ("2027", "2028")
+    assert table.rows
+    assert (table.rows[0].values, table.rows[0].total) == ((100, 100), 200)
+
+
+def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole() -> None:
+    table = resource_table([party("A", Resource(kind=MONEY, per_year=kr(100)))], MID_YEAR)
+    assert table
+    assert table.years == ("Per år",)
+    assert table.rows
+    assert (table.rows[0].values, table.rows[0].total) == ((100,), 150)
+
+
+def test_yearly_value_of_an_unknown_term_has_no_total() -> None:
+    table = resource_table([party("A", Resource(kind=MONEY, per_year=kr(100)))], None)
+    assert table
+    assert table.rows
+    assert (table.years, table.rows[0].total, table.total) == (("Per år",), None, None)
+
+
+def test_yearly_values_and_amounts_of_single_years_are_not_mixed_up() -> None:
+    resources = Resource(kind=MONEY, per_year=kr(100)), Resource(kind=MONEY, amounts={2027: kr(7)})
+    table = resource_table([party("A", *resources)], MID_YEAR)
+    assert table
+    assert table.years == ("Per år", "2027")
+    assert [row.values for row in table.rows or ()] == [(100, None), (None, 7)]
+
+
+def test_quantity_times_standard_value_is_the_yearly_value() -> None:
+    hours = Resource(kind=TIME, quantity=Decimal(400), measure="timmar", standard_value=kr(250))
+    table = resource_table([party("A", hours)], TWO_YEARS)
+    assert table
+    assert table.total == 200_000
+    assert describe(hours).replace("\u00a0", "~") == "ideell tid, 400~timmar per år à 250~kr"
+
+
+def test_shares_follow_the_totals() -> None:
+    parties = [party("A", Resource(kind=MONEY, total=kr(300))), party("B", Resource(kind=TIME, total=kr(100)))]
+    table = resource_table(parties, None)
+    assert table
+    assert [(each.party, each.share) for each in table.sums or ()] == [("A", Decimal("0.75")), ("B", Decimal("0.25"))]
+
+
+def test_shares_follow_the_yearly_values_when_the_term_is_not_known() -> None:
+    parties = [
+        party("Kommunen", Resource(kind=MONEY, per_year=kr(3_700_000))),
+        party("Föreningen", Resource(kind=MONEY, per_year=kr(2_100_000))),
+    ]
+    table = resource_table(parties, None)
+    assert table
+    assert [round(each.share or 0, 2) for each in table.sums or ()] == [Decimal("0.64"), Decimal("0.36")]
+
+
+def test_there_is_no_share_when_a_value_is_missing() -> None:
+    parties = [party("A", Resource(kind=MONEY, total=kr(300))), party("B", Resource(kind=TIME, description="arbete"))]
+    table = resource_table(parties, None)
+    assert table
+    assert [each.share for each in table.sums or ()] == [None, None]
+
+
+def test_there_is_no_table_until_somebody_states_a_resource() -> None:
+    assert resource_table([Party(name="A")], TWO_YEARS) is None
+
+
+def test_money_of_one_party_and_year_is_added_up() -> None:
+    resources = Resource(kind=MONEY, per_year=kr(100)), Resource(kind=MONEY, per_year=kr(50))
+    money = funding([party("A", *resources, Resource(kind=TIME, total=kr(9)))], TWO_YEARS)
+    assert money
+    assert [(each.year, each.amount) for each in money.years or ()] == [("2027", 150), ("2028", 150)]
+    assert money.total == 300
+
+
+def test_contributions_in_kind_alone_are_no_funding() -> None:
+    assert funding([party("A", Resource(kind=TIME, total=kr(9)))], TWO_YEARS) is None
