@@ -1,6 +1,6 @@
 """Renews the README's picture: a page of a drafted sample, as LibreOffice sets it.
 
-    python docs/picture.py        needs soffice and pdftoppm on the path
+python docs/picture.py        needs soffice and pdftoppm on the path
 """
 
 from __future__ import annotations
@@ -28,7 +28,17 @@ def main() -> None:
         (Path(folder) / "draft.docx").write_bytes(document)
         run("soffice", f"-env:UserInstallation={Path(folder).as_uri()}/profile", "--headless", "--convert-to", "pdf",
             "--outdir", folder, f"{folder}/draft.docx")  # fmt: skip
-        run("pdftoppm", "-png", "-singlefile", "-f", PAGE, "-r", RESOLUTION, f"{folder}/draft.pdf", str(PICTURE.with_suffix("")))
+        run(
+            "pdftoppm",
+            "-png",
+            "-singlefile",
+            "-f",
+            PAGE,
+            "-r",
+            RESOLUTION,
+            f"{folder}/draft.pdf",
+            str(PICTURE.with_suffix("")),
+        )
 
 
 def run(*command: str) -> None:
