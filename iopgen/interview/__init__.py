@@ -1,125 +1,20 @@
-"""The interview: which questions a case still raises, and in what order. No file, no clock, no screen.
+"""The interview: what a case still leaves open, asked for in plain Swedish. No file, no clock, no screen.
 
-The questions follow from the case alone, and from what the officer has said in this sitting
-(`Progress`). So an interview can be broken off anywhere: what is saved is all there is to remember.
+    case, rules → walk (relevance) → Question → wording → sitting → an answer to save
+
+The questions follow from the case alone, and from what the officer has said in this sitting. So an
+interview can be broken off anywhere: what is saved is all there is to remember.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
-from typing import Any
-
-from ..model.authority import AuthorityProfile
-from ..model.case import Answer, Case, Judgement
-from ..model.fact import About, Kind, descriptions, kinds
-from ..model.path import statements
-from .question import Ask, Option, Progress, Question, Surroundings, items_at, value_at, without_places
-from .relevance import is_relevant, unconfirmed_value
-from .wording import OPTIONAL_GROUPS, SEVERAL_PARAGRAPHS, as_written
-
-YES_NO = {"j": "ja", "n": "nej"}
-AT_LEAST_ONE = frozenset({"authorities", "partners"})
-"""Lists whose first item every case has: its questions are asked at once."""
-
-
-def open_questions(case: Case, surroundings: Surroundings, progress: Progress = Progress()) -> Iterator[Question]:
-    """The questions that the case leaves open, in their order; an unopened group or list counts as one."""
-    yield from _Walk(case, surroundings, progress, _last_statement(case)).record(case, "")
-
-
-def fact_as_meant(question: Question, answer: str) -> str:
-    """`answer` as the case file has it: the value of an option chosen by number or label, ja for j."""
-    if question.kind.base is bool:
-        return YES_NO.get(answer.lower(), answer)
-    named = {option.label.lower(): option.value for option in question.options if option.label}
-    numbered = {str(number): option.value for number, option in enumerate(question.options, start=1)}
-    return (numbered | named).get(answer.lower(), answer)
-
-
-def _last_statement(case: Case) -> str:
-    return [path for path, _ in statements(case)][-1:].pop() if any(statements(case)) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    """Walks through a case in the order in which its facts are declared."""
-
-    case: Case
-    surroundings: Surroundings
-    progress: Progress
-    last: str
-
-    def record(self, record: Any, path: str) -> Iterator[Question]:
-        """The open questions within `record`, which stands at `path`."""
-        for each in fields(record):
-            where = f"{path}.{each.name}" if path else each.name
-            if where not in self.progress.passed and is_relevant(where, record, self.case, self.surroundings.rules):
-                yield from self._field(where, record, each.name)
-
-    def _field(self, path: str, record: Any, name: str) -> Iterator[Question]:
-        kind, about, value = kinds(type(record))[name], descriptions(type(record))[name], getattr(record, name)
-        if kind.key and kind.is_record:
-            yield from self._judgements(path, value or {})
-        elif kind.is_record and kind.is_list:
-            yield from self._items(path, kind, about, value)
-        elif kind.is_record:
-            yield from self._group(path, kind, about, value)
-        elif value is None:
-            yield self._fact(path, kind, about)
-
-    def _fact(self, path: str, kind: Kind, about: About) -> Question:
-        options = self.surroundings.options_for(path, kind)
-        default = unconfirmed_value(path, self.surroundings.rules)
-        return Question(path, _way_to_ask(path, kind), kind, about, options, as_written(default))
-
-    def _group(self, path: str, kind: Kind, about: About, value: Any) -> Iterator[Question]:
-        optional = without_places(path) in OPTIONAL_GROUPS and value is None
-        if optional and path not in self.progress.opened:
-            yield Question(path, Ask.GROUP, kind, about)
-        else:
-            yield from self.record(value or kind.base(), path)
-
-    def _items(self, path: str, kind: Kind, about: About, items: tuple[Any, ...] | None) -> Iterator[Question]:
-        for place, item in enumerate(items or (), start=1):
-            if f"{path}[{place}]" not in self.progress.passed:
-                yield from self.record(item, f"{path}[{place}]")
-        following = f"{path}[{len(items or ()) + 1}]"
-        if following in self.progress.passed:
-            return
-        if following in self.progress.opened or (items is None and path in AT_LEAST_ONE):
-            yield from self.record(kind.base(), following)
-        elif items is None or (items and self._is_in_hand(path)):
-            yield Question(following, Ask.ITEM, kind, about)
-
-    def _is_in_hand(self, path: str) -> bool:
-        """True when the list at `path` is being filled in, now or when the interview was broken off."""
-        begun = (*self.progress.opened, self.last)
-        return any(item.startswith(f"{path}[") for item in begun)
-
-    def _judgements(self, path: str, judged: dict[str, Judgement]) -> Iterator[Question]:
-        for criterion_id, about in _criteria(self.surroundings.rules):
-            record, where = judged.get(criterion_id, Judgement()), f"{path}.{criterion_id}"
-            names = ("answer",) if record.answer in (None, Answer.UNKNOWN) else ("reason",)
-            for name in names:
-                if getattr(record, name) is None and not {where, f"{where}.{name}"} & self.progress.passed:
-                    described = about if name == "answer" else descriptions(Judgement)[name]
-                    yield self._fact(f"{where}.{name}", kinds(Judgement)[name], described)
-
-
-def _way_to_ask(path: str, kind: Kind) -> Ask:
-    if kind.is_list or kind.key:
-        return Ask.LINES
-    return Ask.PARAGRAPHS if without_places(path) in SEVERAL_PARAGRAPHS else Ask.FACT
-
-
-def _criteria(rules: AuthorityProfile | None) -> Iterator[tuple[str, About]]:
-    asked = descriptions(Judgement)["answer"]
-    listed = (each for assessment in (rules and rules.assessments) or () for each in assessment.criteria or ())
-    for criterion in {each.id: each for each in listed}.values():
-        yield criterion.id or "", replace(asked, label=criterion.text or "", explanation=criterion.source or "")
-
+from .field import UnknownField, demand_field
+from .question import Option, Progress, Surroundings, without_places
+from .sitting import Refusal, Sitting, Stop
+from .walk import open_questions
+from .wording import as_written, introduction
 
 __all__ = [
-    "Ask", "Option", "Progress", "Question", "Surroundings", "fact_as_meant", "items_at", "open_questions", "value_at",
+    "Option", "Progress", "Refusal", "Sitting", "Stop", "Surroundings", "UnknownField", "as_written", "demand_field",
+    "introduction", "open_questions", "without_places",
 ]  # fmt: skip

@@ -11,9 +11,28 @@ from typing import Any, Self
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
-from ..model.fact import About, Choice, Kind
+from ..model.fact import About, Choice, Kind, kinds
 
 STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+FIRST_ROUND = frozenset({
+    "authority", "title",
+    "authorities.name", "authorities.board", "authorities.commitments",
+    "authorities.resources.kind", "authorities.resources.description", "authorities.resources.per_year",
+    "partners", "partners.name", "partners.org_number", "partners.commitments",
+    "partners.resources.kind", "partners.resources.description", "partners.resources.per_year",
+    "background.challenge", "background.common_need", "target_group.description", "goals.purpose",
+    "economy.payment.form", "people.children", "information.personal_data",
+    "term.start", "term.end", "term.notice_months",
+})  # fmt: skip
+"""The facts that make a first draft worth reading. They are asked before all others."""
+
+OWN_AUTHORITY = "authorities[1]"
+"""The authority whose profile the case follows."""
+
+NONE_EXIST = "[]"
+"""The answer that a list has no items, as it stands in a case file."""
+
+YES_NO = {"j": "ja", "n": "nej"}
 
 
 class Ask(Enum):
@@ -21,7 +40,7 @@ class Ask(Enum):
 
     FACT = "one value, on one line"
     PARAGRAPHS = "one text, a paragraph on each line"
-    LINES = "a list of values or a table of amounts, one on each line"
+    LINES = "a list or a table of amounts, one value on each line"
     ITEM = "yes or no: is there a first, or a further, item of a list of records?"
     GROUP = "yes or no: is there anything to say within an optional group?"
 
@@ -36,19 +55,23 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact that is not known, or something that decides which facts to ask for."""
+    """A fact that is not known, or something that decides which facts to ask for.
+
+    `group` is the path of the record or list that the question belongs to, empty for the case itself.
+    """
 
     path: str
     ask: Ask
+    group: str
     kind: Kind
     about: About
     options: tuple[Option, ...] = ()
     default: str = ""
 
     @property
-    def group(self) -> str:
-        """The path of the record that the question belongs to; empty for the case itself."""
-        return self.path.rpartition(".")[0]
+    def is_first(self) -> bool:
+        """True when the answer makes a first draft worth reading."""
+        return without_places(self.path) in FIRST_ROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +86,12 @@ class Progress:
         return replace(self, passed=self.passed | {path})
 
     def opening(self, path: str) -> Self:
-        """The same, with the group or item at `path` to be filled in."""
-        return replace(self, opened=self.opened | {path})
+        """The same, with the group or item at `path` to be filled in, also what was left of it before."""
+        left = frozenset(each for each in self.passed if not each.startswith(f"{path}."))
+        return replace(self, passed=left, opened=self.opened | {path})
 
-    def undoing(self, path: str) -> Self:
-        """The same, as if the question at `path` had not been put."""
-        return replace(self, passed=self.passed - {path}, opened=self.opened - {path})
+
+NOTHING_SAID = Progress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +126,17 @@ def value_at(record: Any, path: str) -> Any:
 def items_at(case: Case, path: str) -> tuple[Any, ...]:
     """The items of the list of which `path`, such as `partners[2]`, is or would be one."""
     return value_at(case, path.rpartition("[")[0]) or ()
+
+
+def first_name(kind: Kind) -> str:
+    """The name of the fact that a record of this kind begins with."""
+    return next(iter(kinds(kind.base)))
+
+
+def fact_as_meant(question: Question, answer: str) -> str:
+    """`answer` as the case file has it: the value of an option chosen by number or label, ja for j."""
+    if question.kind.base is bool or question.ask in (Ask.ITEM, Ask.GROUP):
+        return YES_NO.get(answer.lower(), answer)
+    named = {option.label.lower(): option.value for option in question.options if option.label}
+    numbered = {str(number): option.value for number, option in enumerate(question.options, start=1)}
+    return (numbered | named).get(answer.lower(), answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from ..model.authority import AuthorityProfile
 from ..model.case import (
@@ -27,9 +27,9 @@ from ..model.case import (
     Trial,
 )
 from ..model.fact import descriptions
-from .question import value_at
+from .question import OWN_AUTHORITY, value_at
 
-OWN_AUTHORITY = "authorities[1]."
+OF_OWN_AUTHORITY = f"{OWN_AUTHORITY}."
 NEVER_ASKED = frozenset({"checks"})
 """The checks are noted in the case file as they are done, not when the facts are gathered."""
 
@@ -113,15 +113,15 @@ ASKED_WHEN: dict[tuple[type, str], Condition] = {
 
 def is_relevant(path: str, record: Any, case: Case, rules: AuthorityProfile | None) -> bool:
     """True when the fact at `path`, one of those of `record`, is worth asking for."""
-    name = path.rpartition(".")[2]
-    asked_if = descriptions(type(record))[name].asked_if
+    name, record_type = path.rpartition(".")[2], cast("type", type(record))
+    asked_if = descriptions(record_type)[name].asked_if
     if path in NEVER_ASKED or (asked_if and value_at(case, asked_if) is not True):
         return False
     if path.startswith("authorities[") and isinstance(record, Party) and name in CIVIL_SOCIETY_ONLY:
         return False
     if _in_profile(path, rules) is not None and not _is_unconfirmed(path, rules):
         return False
-    condition = ASKED_WHEN.get((type(record), name))
+    condition = ASKED_WHEN.get((record_type, name))
     return condition is None or condition(record, case)
 
 
@@ -131,11 +131,11 @@ def unconfirmed_value(path: str, rules: AuthorityProfile | None) -> Any:
 
 
 def _in_profile(path: str, rules: AuthorityProfile | None) -> Any:
-    if path.startswith(OWN_AUTHORITY):
-        return value_at(rules, f"party.{path.removeprefix(OWN_AUTHORITY)}")
+    if path.startswith(OF_OWN_AUTHORITY):
+        return value_at(rules, f"party.{path.removeprefix(OF_OWN_AUTHORITY)}")
     return value_at(rules, IN_PROFILE[path]) if path in IN_PROFILE else None
 
 
 def _is_unconfirmed(path: str, rules: AuthorityProfile | None) -> bool:
-    name = path.removeprefix(OWN_AUTHORITY).partition(".")[0]
-    return path.startswith(OWN_AUTHORITY) and name in (value_at(rules, "unconfirmed") or ())
+    name = path.removeprefix(OF_OWN_AUTHORITY).partition(".")[0]
+    return path.startswith(OF_OWN_AUTHORITY) and name in (value_at(rules, "unconfirmed") or ())

@@ -124,7 +124,7 @@ class Unit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     name: str | None = fact("medlemmens namn", who=PARTNER)
-    org_number: OrgNumber | None = fact("medlemmens organisationsnummer", who=PARTNER, example="802000-0003")
+    org_number: OrgNumber | None = fact("medlemmens organisationsnummer", who=PARTNER, example="802599-9015")
     legal_form: LegalForm | None = fact("medlemmens juridiska form", who=PARTNER)
 
 
@@ -161,7 +161,7 @@ class Party:
 
     name: str | None = fact("namn", "Partens fullständiga namn.")
     short_name: str | None = fact("kortnamn", "Det namn som används i löpande text.")
-    org_number: OrgNumber | None = fact("organisationsnummer", who=PARTNER, example="802000-0003")
+    org_number: OrgNumber | None = fact("organisationsnummer", who=PARTNER, example="802599-9015")
     legal_form: LegalForm | None = fact("juridisk form", who=PARTNER)
     address: Address | None = fact("adress", who=PARTNER)
     phone: str | None = fact("telefon", who=PARTNER)
@@ -218,8 +218,18 @@ class EarlierAgreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    challenge: str | None = fact("samhällsutmaningen", "Vad det är som behöver förändras, och för vilka.", who=BOTH)
-    common_need: str | None = fact("det gemensamma behovet", "Varför ingen part löser utmaningen ensam.", who=BOTH)
+    challenge: str | None = fact(
+        "samhällsutmaningen",
+        "Vad det är som behöver förändras, och för vilka.",
+        who=BOTH,
+        example="Många äldre i Norrby är ensamma och vet inte vart de kan vända sig.",
+    )
+    common_need: str | None = fact(
+        "det gemensamma behovet",
+        "Varför ingen part löser utmaningen ensam.",
+        who=BOTH,
+        example="Staden når inte dem som saknar kontakt. Föreningen har kontakt men saknar lokal.",
+    )
     initiative_by: Initiator | None = fact("vem som tog initiativet")
     initiative: str | None = fact("hur initiativet togs", who=BOTH)
     dialogue: str | None = fact("samtal före avtalet", "När och om vad parterna har samtalat.", who=BOTH)
@@ -265,8 +275,10 @@ class Subgoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goals:
-    purpose: str | None = fact("syfte", who=BOTH)
-    overall_goal: str | None = fact("övergripande mål", who=BOTH)
+    purpose: str | None = fact("syfte", who=BOTH, example="Syftet är att färre äldre ska vara ensamma.")
+    overall_goal: str | None = fact(
+        "övergripande mål", who=BOTH, example="Fler äldre har någon att träffa varje vecka."
+    )
     subgoals: tuple[Subgoal, ...] | None = fact("delmål", who=BOTH)
     added_value: str | None = fact(
         "mervärde för invånarna", "Vad som blir bättre än om parterna hade verkat var för sig.", who=BOTH
@@ -282,7 +294,9 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroup:
-    description: str | None = fact("målgrupp", "Vem partnerskapet är till för.", who=BOTH)
+    description: str | None = fact(
+        "målgrupp", "Vem partnerskapet är till för.", who=BOTH, example="personer över 75 år som bor ensamma"
+    )
     groups: tuple[str, ...] | None = fact("grupper i målgruppen", who=BOTH)
     eligibility: str | None = fact("vem som får delta", "Till exempel ålder eller behov.", who=BOTH)
     size: str | None = fact("målgruppens storlek", who=BOTH)
@@ -652,7 +666,7 @@ class Case:
     """One agreement to draft."""
 
     authority: str | None = fact(
-        "myndighet", "Id enligt `iopgen authorities`; `standard` för den som saknar egen profil.", example="boras"
+        "myndighet", "Id enligt `iopgen authorities`; `standard` för den som saknar egen profil.", example="standard"
     )
     title: str | None = fact("partnerskapets namn", "Kort och talande.", who=BOTH)
     registry_number: str | None = fact("diarienummer", example="KS 2026-00123")
