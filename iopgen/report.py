@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from .model.agreement import Agreement, Blank, Gap, NumberedClause
 from .model.library import Law
-from .swedish import write_date
+from .swedish import write_count, write_date
 
 RULE = "-" * 72
 CAVEAT = (
@@ -78,7 +78,9 @@ def _gap(gap: Gap) -> str:
 def contents(agreement: Agreement) -> Iterator[str]:
     """What is in the draft: how many clauses, and the headings of its sections and annexes."""
     clauses, annexes = sum(1 for _ in agreement.clauses()), len(agreement.annexes)
-    yield f"Innehåll: {len(agreement.sections)} avsnitt med {clauses - annexes} klausuler, och {annexes} bilagor."
+    held = write_count(clauses - annexes, "klausul", "klausuler")
+    added = write_count(annexes, "bilaga", "bilagor")
+    yield f"Innehåll: {len(agreement.sections)} avsnitt med {held}, och {added}."
     yield from (f"  {section.number} {section.heading}" for section in agreement.sections)
     yield from (f"  {annex.number} {annex.title_text}" for annex in agreement.annexes)
 
@@ -113,9 +115,11 @@ def _validity(agreement: Agreement) -> Iterator[str]:
     if rules.valid_to and agreement.day > rules.valid_to:
         passed = f"Styrdokumentet ”{rules.title}” gällde till och med {write_date(rules.valid_to)}."
         yield f"{passed} Begär den version som gäller nu."
-    elif rules.valid_to and term and term.start and term.start > rules.valid_to:
+    elif rules.valid_to and term and (last := term.end or term.start) and last > rules.valid_to:
+        begins = term.start is not None and term.start > rules.valid_to
         yield (
-            f"Avtalet börjar gälla {write_date(term.start)}, men ”{rules.title}” gäller till och med "
+            f"Avtalet {'börjar gälla' if begins else 'gäller till och med'} "
+            f"{write_date(term.start if begins else last)}, men ”{rules.title}” gäller till och med "
             f"{write_date(rules.valid_to)}. Nya regler kan gälla. Fråga vad som gäller därefter."
         )
     note = agreement.profile.governing_document and agreement.profile.governing_document.note
@@ -124,12 +128,13 @@ def _validity(agreement: Agreement) -> Iterator[str]:
 
 
 def _starts(agreement: Agreement) -> Iterator[str]:
-    term = agreement.facts.term
+    term, public = agreement.facts.term, {party.name for party in agreement.facts.authorities or ()}
     for decision in agreement.facts.decisions or ():
-        if term and term.start and decision.day and decision.day > term.start:
+        taken_by_public = decision.party is None or decision.party in public
+        if term and term.start and decision.day and decision.day > term.start and taken_by_public:
             yield (
                 f"Avtalet börjar gälla {write_date(term.start)}, före beslutet {write_date(decision.day)}. "
-                "Pröva frågan med jurist: ett beslut får inte gälla bakåt till nackdel för kommunens medlemmar."
+                "Pröva frågan med jurist: ett beslut får inte gälla bakåt till nackdel för medlemmarna."
             )
 
 

@@ -67,11 +67,11 @@ def _governing_document(profile: AuthorityProfile) -> GoverningDocument | None:
 
 def _compact(case: Case, profile: AuthorityProfile) -> Compact | None:
     local, stated = profile.compact or ProfileCompact(), case.value_base or ValueBase()
-    name, principles = stated.compact or local.name, stated.principles or local.principles
+    known = local if stated.compact in (None, local.name) else ProfileCompact()
+    name, principles = stated.compact or known.name, stated.principles or known.principles
     if not (name or principles):
         return None
-    adopted = local.adopted if local.name == name else None
-    return Compact(name=name, adopted=adopted, principles=principles)
+    return Compact(name=name, adopted=known.adopted, principles=principles)
 
 
 def _assessment(assessment: Assessment, judgements: Mapping[str, Judgement]) -> AssessmentFacts:

@@ -95,4 +95,4 @@ def test_budget_of_an_activity_is_written_year_by_year_and_added_up() -> None:
     facts = complete(Case(activities=(Activity(name="Kafé", budget=(line,)),)), AuthorityProfile(id="x"), DAY)
     assert facts.activities
     (budget,) = facts.activities[0].budget or ()
-    assert (budget.by_year, budget.total) == ("2027: 10\u00a0kr, 2028: 20\u00a0kr", 30)
+    assert (budget.by_year, budget.total) == ("2027: 10\u00a0kr, 2028: 20\u00a0kr", Kronor(Decimal(30)))

@@ -27,7 +27,7 @@ def test_yearly_value_stands_under_every_calendar_year_of_the_term() -> None:
     assert table
     assert table.years == ("2027", "2028")
     assert table.rows
-    assert (table.rows[0].values, table.rows[0].total) == ((100, 100), 200)
+    assert (table.rows[0].values, table.rows[0].total) == ((kr(100), kr(100)), kr(200))
 
 
 def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole() -> None:
@@ -35,7 +35,7 @@ def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole() -> No
     assert table
     assert table.years == ("Per år",)
     assert table.rows
-    assert (table.rows[0].values, table.rows[0].total) == ((100,), 150)
+    assert (table.rows[0].values, table.rows[0].total) == ((kr(100),), kr(150))
 
 
 def test_yearly_value_of_an_unknown_term_has_no_total() -> None:
@@ -93,7 +93,7 @@ def test_money_of_one_party_and_year_is_added_up() -> None:
     resources = Resource(kind=MONEY, per_year=kr(100)), Resource(kind=MONEY, per_year=kr(50))
     money = funding([party("A", *resources, Resource(kind=TIME, total=kr(9)))], TWO_YEARS)
     assert money
-    assert [(each.year, each.amount) for each in money.years or ()] == [("2027", 150), ("2028", 150)]
+    assert [(each.year, each.amount) for each in money.years or ()] == [("2027", kr(150)), ("2028", kr(150))]
     assert money.total == 300
 
 
