@@ -103,13 +103,16 @@ def fact_row(label: str, name: str) -> str:
 
 
 def contact_rows() -> str:
-    """A row for each contact; its first line is always there, since a cell needs a paragraph."""
-    comma = "{% if contact.name %}{% if contact.role %}, {% endif %}{% endif %}"
+    """A row for each contact of whom anything is known: a cell needs a paragraph."""
+    comma = "{% if contact.name and contact.role %}, {% endif %}"
     name_and_role = paragraph("IOPTabelltext", value("contact.name") + comma + value("contact.role"))
     content = party_row(
-        paragraph("IOPTabelletikett", "Kontaktperson"), name_and_role, lines_of("IOPTabelltext", CONTACT_FACTS)
+        paragraph("IOPTabelletikett", "Kontaktperson"),
+        only_if("contact.name or contact.role", name_and_role),
+        lines_of("IOPTabelltext", CONTACT_FACTS),
     )
-    return rows_for_each("contact", "party.contacts", PARTY_WIDTHS, content)
+    known = " or ".join(["contact.name", "contact.role", *(name for _, name in CONTACT_FACTS)])
+    return rows_for_each("contact", "party.contacts", PARTY_WIDTHS, row_if(known, PARTY_WIDTHS, content))
 
 
 def party_table(look: Look) -> str:
@@ -226,7 +229,8 @@ def section() -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
         '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="567" w:gutter="0"/>'
+        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418"'
+        ' w:header="709" w:footer="567" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
 

@@ -29,7 +29,8 @@ ZIP_DATE = (2026, 11, 20, 0, 0, 0)
 
 def title_border(look: Look) -> str:
     size, space = (36, 12) if look.title_border == "left" else (18, 10)
-    return f'<w:pBdr><w:{look.title_border} w:val="single" w:sz="{size}" w:space="{space}" w:color="{look.accent}"/></w:pBdr>'
+    line = f'w:val="single" w:sz="{size}" w:space="{space}" w:color="{look.accent}"'
+    return f"<w:pBdr><w:{look.title_border} {line}/></w:pBdr>"
 
 
 def read_part(name: str, look: Look) -> str:

@@ -36,7 +36,8 @@ def run(text: str, style: str = "") -> str:
 def field(name: str, cached: str) -> str:
     """A complex field, with the result that shows until Word counts."""
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(cached)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
@@ -44,9 +45,12 @@ def field(name: str, cached: str) -> str:
 def picture(relationship: str, name: str, description: str, width: int, height: int) -> str:
     """A picture in the line of text; the sizes in EMU, 360 000 to the centimetre."""
     labels = f'id="1" name={quoteattr(name)} descr={quoteattr(description)}'
-    shape = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    size = f'cx="{width}" cy="{height}"'
+    place = f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+    shape = f'{place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr {labels}/>'
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {size}/><wp:docPr {labels}/>"
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         f"<pic:pic><pic:nvPicPr><pic:cNvPr {labels}/><pic:cNvPicPr/></pic:nvPicPr>"
@@ -86,7 +90,8 @@ def table(style: str, widths: Sequence[int], rows: Iterable[str], caption: str, 
     look = f'w:val="{"0620" if header else "0600"}" w:firstRow="{int(header)}"'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
