@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from .. import __version__
 from ..model.agreement import Agreement, Blank, Doubt
@@ -16,14 +19,24 @@ from .comments import add_comments, add_lists, first_free_list
 from .manifest import add_manifest, add_properties, text_fingerprint
 from .names import BLANK, DOUBT
 from .package import Parts, open_package, write_package
-from .reading_back import TextLost, paragraphs, prove_text
+from .reading_back import TextLost, paragraphs, place_of, prove_text
 from .template import ANNEX_HOOK, BODY, CLAUSES_HOOK, CONTENTS_HOOK, WordTemplate, read_template
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["Audience", "TextLost", "load_template", "open_package", "paragraphs", "text_fingerprint", "write_agreement"]
+__all__ = [
+    "Audience",
+    "TextLost",
+    "load_template",
+    "open_package",
+    "paragraphs",
+    "prove_draft",
+    "text_fingerprint",
+    "write_agreement",
+]
 
+EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|</w:tbl>)(</w:tc>)")
 EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 
 
@@ -41,8 +54,6 @@ class _Finalizer:
     mark: Callable[[Blank | Doubt], str] = str
 
     def __call__(self, value: Any) -> Any:
-        from markupsafe import Markup
-
         if isinstance(value, Markup) or value is None:
             return value
         if isinstance(value, Blank | Doubt):
@@ -80,15 +91,20 @@ def write_agreement(agreement: Agreement, template: WordTemplate, audience: Audi
     name = Path(template.shown).name
     add_manifest(parts, agreement, __version__, name, internal=for_officer)
     add_properties(parts, agreement, __version__, name, _document_title(agreement))
-    prove_text(parts, agreement)
+    prove_draft(parts, agreement, template)
     return write_package(parts)
 
 
-def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> None:
-    from markupsafe import Markup
+def prove_draft(parts: Parts, agreement: Agreement, template: WordTemplate) -> None:
+    """Nothing; `TextLost` when the body is anything but the template's own text with the agreement in its places."""
+    _finalizer().mark = _plain_mark(template)
+    places = {hook: Markup(place_of(hook)) for hook in (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)}
+    frame = template.tagged[BODY].render(_facts(agreement) | places)
+    prove_text(parts, agreement, _mended(frame))
 
-    furniture = agreement.furniture
-    facts = {name: getattr(furniture, name) for name in furniture.__dataclass_fields__}
+
+def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> None:
+    facts = _facts(agreement)
     hooks = {
         CLAUSES_HOOK: Markup(writer.sections(agreement)),
         ANNEX_HOOK: Markup(writer.annexes(agreement)),
@@ -97,8 +113,17 @@ def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: 
     finalizer = _finalizer()
     for name, compiled in template.tagged.items():
         finalizer.mark = writer.mark if name == BODY else _plain_mark(template)
-        rendered = compiled.render(facts | hooks if name == BODY else facts)
-        parts[name] = rendered.replace(EMPTY_RUN, "").encode("utf-8")
+        parts[name] = _mended(compiled.render(facts | hooks if name == BODY else facts))
+
+
+def _facts(agreement: Agreement) -> dict[str, Any]:
+    furniture = agreement.furniture
+    return {name: getattr(furniture, name) for name in furniture.__dataclass_fields__}
+
+
+def _mended(rendered: str) -> bytes:
+    """The part without empty runs, and with the paragraph without which Word refuses a cell."""
+    return EMPTY_CELL.sub(r"\1<w:p/>\2", rendered.replace(EMPTY_RUN, "")).encode("utf-8")
 
 
 def _plain_mark(template: WordTemplate) -> Callable[[Blank | Doubt], str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from html import escape
 
 from ..model.agreement import (
@@ -24,26 +23,25 @@ from ..model.agreement import (
     Term,
     section_bookmark,
 )
-from ..swedish import NO_BREAK_SPACE, capital
+from ..swedish import capital
+from .columns import column_widths, is_tight, rows_kept
 from .names import (
     AFTER_TABLE,
     ANNEX,
     BLANK,
+    CELL_WITH_NEXT,
     CLAUSE,
     COMMENT_REFERENCE,
     CONTENTS,
     DEFINITION,
     DOUBT,
-    LINK,
+    LEAD_IN,
     PARAGRAPHS,
     SECTION,
     TABLE,
+    TIGHT_TABLE,
 )
 
-TEXT_WIDTH = 9070  # twentieths of a point: A4 less margins of 2.5 cm
-CHARACTER, CELL_MARGINS = 104, 216  # twentieths of a point
-LONGEST_WORDS = (20, 16, 13, 11, 9, 7)  # characters that a word gets room for, the most that the table can afford
-MOST_TEXT = 60  # characters beyond which a column gets no more of what is spare
 LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 CONTENTS_FIELD = (
     f' TOC \\o "1-1" \\n \\h \\z \\t "{ANNEX};1" '  # no page numbers: nobody knows them before Word has set the pages
@@ -97,7 +95,8 @@ class BodyWriter:
         first, rest = blocks[0], blocks[1:]
         mark = self._bookmark(clause.id)
         if isinstance(first, Paragraph):
-            return self._paragraph(first, mark) + self._blocks(rest)
+            name = _place_style(None, first, rest[0] if rest else None)
+            return self._paragraph(first, mark, name) + self._blocks(rest)
         return self._table(first, mark) + self._blocks(rest)
 
     def _heading(self, bookmark: str, runs: str, style: str) -> str:
@@ -110,14 +109,13 @@ class BodyWriter:
         return start, f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
     def _blocks(self, blocks: Sequence[FilledBlock]) -> str:
-        return "".join(self._block(block, after) for block, after in zip(blocks, [None, *blocks], strict=False))
+        neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+        return "".join(self._block(*three) for three in neighbours)
 
-    def _block(self, block: FilledBlock, after: FilledBlock | None) -> str:
+    def _block(self, before: FilledBlock | None, block: FilledBlock, after: FilledBlock | None) -> str:
         if isinstance(block, Table):
             return self._table(block)
-        return self._paragraph(
-            block, name=AFTER_TABLE if isinstance(after, Table) and block.style is Style.BODY else ""
-        )
+        return self._paragraph(block, name=_place_style(before, block, after))
 
     def _paragraph(self, paragraph: Paragraph, bookmark: tuple[str, str] = ("", ""), name: str = "") -> str:
         start, end = bookmark
@@ -158,9 +156,13 @@ class BodyWriter:
         widths = column_widths(table)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = self._row(table.head, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", bookmark)
-        rows = "".join(self._row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>") for row in table.rows)
+        rows = "".join(
+            self._row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", is_kept=is_kept)
+            for row, is_kept in zip(table.rows, rows_kept(table), strict=True)
+        )
+        style = self.style_ids[TIGHT_TABLE if is_tight(table) else TABLE]
         look = (
-            f'<w:tblPr><w:tblStyle w:val="{self.style_ids[TABLE]}"/><w:tblW w:w="5000" w:type="pct"/>'
+            f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
             ' w:noHBand="1" w:noVBand="1"/>'
             "</w:tblPr>"
@@ -168,23 +170,37 @@ class BodyWriter:
         return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
 
     def _row(
-        self, cells: tuple[Paragraph, ...], widths: list[int], properties: str, bookmark: tuple[str, str] = ("", "")
+        self,
+        cells: tuple[Paragraph, ...],
+        widths: list[int],
+        properties: str,
+        bookmark: tuple[str, str] = ("", ""),
+        *,
+        is_kept: bool = False,
     ) -> str:
         written = []
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             mark = bookmark if place == 0 else ("", "")
-            written.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._paragraph(cell, mark)}</w:tc>'
-            )
+            name = CELL_WITH_NEXT if is_kept and place == 0 and cell.style is Style.CELL else ""
+            paragraph = self._paragraph(cell, mark, name)
+            written.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
         return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
     def _entry(self, place: int, last: int, target: str, title: str) -> str:
         begin = _field_begin(CONTENTS_FIELD) if place == 0 else ""
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == last else ""
-        link = (
-            f'<w:hyperlink w:anchor="{target}" w:history="1">{text(title, self.style_ids.get(LINK, ""))}</w:hyperlink>'
-        )
+        link = f'<w:hyperlink w:anchor="{target}" w:history="1">{text(title)}</w:hyperlink>'
         return f"<w:p>{self._style(CONTENTS)}{begin}{link}{end}</w:p>"
+
+
+def _place_style(before: FilledBlock | None, block: Paragraph, after: FilledBlock | None) -> str:
+    """The style of a plain paragraph that a table comes before, or that leads in to a list or a table; else none."""
+    if block.style is not Style.BODY:
+        return ""
+    if isinstance(before, Table):
+        return AFTER_TABLE
+    leads_in = isinstance(after, Table) or (after is not None and after.style is not Style.BODY)
+    return LEAD_IN if leads_in else ""
 
 
 def _entries(agreement: Agreement) -> Iterator[tuple[str, str]]:
@@ -195,29 +211,34 @@ def _entries(agreement: Agreement) -> Iterator[tuple[str, str]]:
         yield annex.id, f"{annex.number} {annex.title_text}"
 
 
-def expected_contents(agreement: Agreement) -> list[str]:
+Line = tuple[str, str]
+"""The bookmark of a paragraph, or nothing, and its text."""
+
+
+def contents_lines(agreement: Agreement) -> list[Line]:
     """The lines of the table of contents, as they must be read back."""
-    return [title for _, title in _entries(agreement)]
+    return [("", title) for _, title in _entries(agreement)]
 
 
-def expected_clauses(agreement: Agreement) -> list[str]:
+def section_lines(agreement: Agreement) -> list[Line]:
     """Every paragraph of the sections in reading order, as it must be read back."""
-    lines: list[str] = []
+    lines: list[Line] = []
     for section in agreement.sections:
-        lines.append(section.heading)
+        lines.append((section_bookmark(section.id), section.heading))
         for part in section.parts:
-            lines += _lines(part) if isinstance(part, NumberedClause) else [part.paragraph.text]
+            lines += _lines(part) if isinstance(part, NumberedClause) else [(part.id, part.paragraph.text)]
     return lines
 
 
-def expected_annexes(agreement: Agreement) -> list[str]:
+def annex_lines(agreement: Agreement) -> list[Line]:
     """Every paragraph of the annexes in reading order, as it must be read back."""
     return [line for annex in agreement.annexes for line in _lines(annex)]
 
 
-def _lines(clause: NumberedClause) -> list[str]:
+def _lines(clause: NumberedClause) -> list[Line]:
     title = [clause.title_text] if clause.has_heading else []
-    return title + [paragraph.text for paragraph in clause.paragraphs()]
+    texts = title + [paragraph.text for paragraph in clause.paragraphs()]
+    return [(clause.id if place == 0 else "", line) for place, line in enumerate(texts)]
 
 
 def text(content: str, style: str = "") -> str:
@@ -228,7 +249,7 @@ def text(content: str, style: str = "") -> str:
 
 def inner(content: str) -> str:
     """Text as it stands within `w:t`, escaped."""
-    escaped = escape(content, quote=False)
+    escaped = escape(content, quote=False).replace("\r", "&#13;")  # a bare one is read back as a line feed
     reopened = '<w:t xml:space="preserve">'
     return escaped.replace("\n", f"</w:t><w:br/>{reopened}").replace("\t", f"</w:t><w:tab/>{reopened}")
 
@@ -250,27 +271,3 @@ def explain(mark: Mark) -> str:
     if isinstance(mark, Blank):
         return f"{capital(mark.label)} saknas. Fråga {mark.who}. Uppgiften heter {mark.path} i ärendefilen."
     return f"Uppgiften är inte bekräftad. Kontrollera {mark.label} och skriv den i ärendefilen ({mark.path})."
-
-
-def column_widths(table: Table) -> list[int]:
-    """A width for each column in twentieths of a point: room for its longest word, and a part of what is spare."""
-    columns = list(zip(table.head, *table.rows, strict=True))
-    least = next(
-        (widths for longest in LONGEST_WORDS if sum(widths := _least_widths(columns, longest)) <= TEXT_WIDTH),
-        [TEXT_WIDTH // len(columns)] * len(columns),
-    )
-    amounts = [min(MOST_TEXT, max(len(cell.text) for cell in column)) or 1 for column in columns]
-    spare = TEXT_WIDTH - sum(least)
-    widths = [width + spare * amount // sum(amounts) for width, amount in zip(least, amounts, strict=True)]
-    widths[-1] += TEXT_WIDTH - sum(widths)
-    return widths
-
-
-def _least_widths(columns: Sequence[tuple[Paragraph, ...]], longest: int) -> list[int]:
-    """Room for the longest word of each column; one above `longest` characters is broken, unless it must not be."""
-    words = ([word for cell in column for word in cell.text.split(" ")] for column in columns)
-    return [CELL_MARGINS + CHARACTER * max(map(partial(_room_for, longest=longest), column)) for column in words]
-
-
-def _room_for(word: str, longest: int) -> int:
-    return len(word) if NO_BREAK_SPACE in word else min(len(word), longest)

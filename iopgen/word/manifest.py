@@ -8,6 +8,7 @@ from hashlib import sha256
 from lxml import etree
 
 from ..model.agreement import Agreement, Blank, NumberedClause
+from .body import annex_lines, section_lines
 from .names import OFFICE
 from .package import Parts, add_part, own, relate, serialize
 
@@ -23,8 +24,10 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def text_fingerprint(agreement: Agreement) -> str:
-    """Sixteen hexadecimal digits over the agreement's text: equal in the officer's and the partner's copy."""
-    lines = [line for clause in agreement.clauses() for line in (clause.number, clause.title_text, *_lines(clause))]
+    """Sixteen hexadecimal digits over all that is agreed: equal in the officer's and the partner's copy."""
+    numbers = [clause.number for clause in agreement.clauses()]
+    texts = [text for _, text in (*section_lines(agreement), *annex_lines(agreement))]
+    lines = [*numbers, *texts]
     return sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
@@ -60,7 +63,7 @@ def add_manifest(parts: Parts, agreement: Agreement, program_version: str, templ
 
 def _origin(agreement: Agreement, program_version: str, template: str) -> dict[str, str]:
     profile = agreement.profile
-    return {
+    stated = {
         "program": f"iopgen {program_version}",
         "library": agreement.library_version,
         "template": template,
@@ -69,6 +72,7 @@ def _origin(agreement: Agreement, program_version: str, template: str) -> dict[s
         "agreement_date": agreement.day.isoformat(),
         "text": text_fingerprint(agreement),
     }
+    return {name: value for name, value in stated.items() if value}
 
 
 def _day(day: date | None) -> str:

@@ -12,10 +12,12 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 # Styles are found by name: ids differ between languages of Word, names of built-in styles do not.
 SECTION, CLAUSE, ANNEX = "heading 1", "heading 2", "IOP Bilagerubrik"
-AFTER_TABLE = "IOP Brödtext efter tabell"
+AFTER_TABLE, LEAD_IN = "IOP Brödtext efter tabell", "IOP Brödtext före lista"
 CONTENTS = "toc 1"
-TABLE, DEFINITION, BLANK, DOUBT = "IOP Tabell", "IOP Definition", "IOP Saknas", "IOP Kontrollera"
-COMMENT_TEXT, COMMENT_REFERENCE, LINK = "annotation text", "annotation reference", "Hyperlink"
+CELL_WITH_NEXT = "IOP Tabelltext med nästa rad"
+TABLE, TIGHT_TABLE = "IOP Tabell", "IOP Tabell tät"
+DEFINITION, BLANK, DOUBT = "IOP Definition", "IOP Saknas", "IOP Kontrollera"
+COMMENT_TEXT, COMMENT_REFERENCE = "annotation text", "annotation reference"
 PARAGRAPHS = {
     Style.BODY: "IOP Brödtext", Style.BULLET: "IOP Punktlista", Style.BULLET_2: "IOP Punktlista 2",
     Style.NUMBERED: "IOP Numrerad lista", Style.NUMBERED_2: "IOP Numrerad lista 2", Style.QUESTION: "IOP Öppen fråga",
@@ -23,9 +25,10 @@ PARAGRAPHS = {
     Style.CELL: "IOP Tabelltext", Style.AMOUNT: "IOP Tabellbelopp",
 }  # fmt: skip
 REQUIRED_STYLES = (
-    SECTION, CLAUSE, ANNEX, AFTER_TABLE, CONTENTS, TABLE, DEFINITION, BLANK, DOUBT,
-    COMMENT_TEXT, COMMENT_REFERENCE, *PARAGRAPHS.values(),
+    SECTION, CLAUSE, ANNEX, LEAD_IN, AFTER_TABLE, CONTENTS, TABLE, TIGHT_TABLE, DEFINITION, BLANK, DOUBT,
+    COMMENT_TEXT, COMMENT_REFERENCE, *PARAGRAPHS.values(), CELL_WITH_NEXT,
 )  # fmt: skip
+CHARACTER_STYLES, TABLE_STYLES = (DEFINITION, BLANK, DOUBT, COMMENT_REFERENCE), (TABLE, TIGHT_TABLE)
 NUMBERED_STYLES = (SECTION, CLAUSE, ANNEX, PARAGRAPHS[Style.NUMBERED], PARAGRAPHS[Style.BULLET])
 
 

@@ -72,7 +72,8 @@ def _harmful(parts: Parts, shown: str) -> Iterator[Problem]:
         if not name.endswith(XML_ENDINGS):
             continue
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield Problem(Place(shown, part=name), "delen innehåller en DOCTYPE.", "Spara filen på nytt i Word.")
+            message = "delen innehåller en DOCTYPE, eller är inte UTF-8."
+            yield Problem(Place(shown, part=name), message, "Spara filen på nytt i Word.")
             continue
         try:
             parse_part(data)

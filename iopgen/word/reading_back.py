@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from ..model.agreement import Agreement, section_bookmark
-from .body import expected_annexes, expected_clauses, expected_contents
+from ..model.agreement import Agreement
+from .body import Line, annex_lines, contents_lines, section_lines
 from .names import w
 from .package import Parts, parse_part
+from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
 
 MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+PLACE = "iopgen_place_"
+WRITTEN = {CLAUSES_HOOK: section_lines, ANNEX_HOOK: annex_lines, CONTENTS_HOOK: contents_lines}
 
 
 class TextLost(Exception):
@@ -35,33 +38,37 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def prove_text(parts: Parts, agreement: Agreement) -> None:
-    """Nothing; `TextLost` at the first paragraph that differs between file and agreement."""
-    read = list(paragraphs(parse_part(parts["word/document.xml"])))
-    texts = [text for _, text in read]
-    first = _place_of(read, section_bookmark(agreement.sections[0].id)) if agreement.sections else 0
-    _compare(texts[first:], expected_clauses(agreement))
-    annexes = expected_annexes(agreement)
-    _compare(texts[len(texts) - len(annexes) :], annexes)
-    contents = [place for place, (paragraph, _) in enumerate(read) if _starts_contents(paragraph)]
-    if contents:
-        _compare(texts[contents[0] :], expected_contents(agreement))
+def prove_text(parts: Parts, agreement: Agreement, frame: bytes) -> None:
+    """Nothing; `TextLost` at the first paragraph or bookmark that differs between the body and what it must be.
+
+    `frame` is the body as the template alone makes it, with a paragraph from `place_of` where the program writes.
+    """
+    read = list(_marked(parse_part(parts["word/document.xml"])))
+    _compare(read, list(_expected(agreement, parse_part(frame))))
 
 
-def _place_of(read: Sequence[tuple[etree._Element, str]], bookmark: str) -> int:
-    for place, (paragraph, _) in enumerate(read):
-        if any(mark.get(w("name")) == bookmark for mark in paragraph.iter(w("bookmarkStart"))):
-            return place
-    raise TextLost(f"bokmärket {bookmark} saknas i filen")
+def place_of(hook: str) -> str:
+    """A paragraph that stands in the frame for what the program writes at `hook`."""
+    return f'<w:p><w:bookmarkStart w:id="0" w:name="{PLACE}{hook}"/><w:bookmarkEnd w:id="0"/></w:p>'
 
 
-def _starts_contents(paragraph: etree._Element) -> bool:
-    return any((code.text or "").lstrip().startswith("TOC ") for code in paragraph.iter(w("instrText")))
+def _marked(root: etree._Element) -> Iterator[Line]:
+    for paragraph, text in paragraphs(root):
+        names = [mark.get(w("name")) or "" for mark in paragraph.iter(w("bookmarkStart"))]
+        yield " ".join(names), text
 
 
-def _compare(read: Sequence[str], expected: Sequence[str]) -> None:
-    if len(read) < len(expected):
-        raise TextLost(f"{len(expected) - len(read)} stycken saknas i filen")
+def _expected(agreement: Agreement, frame: etree._Element) -> Iterator[Line]:
+    for line in _marked(frame):
+        written = WRITTEN.get(line[0].removeprefix(PLACE)) if line[0].startswith(PLACE) else None
+        yield from written(agreement) if written else [line]
+
+
+def _compare(read: Sequence[Line], expected: Sequence[Line]) -> None:
     for place, (found, wanted) in enumerate(zip(read, expected, strict=False), start=1):
-        if found != wanted:
-            raise TextLost(f"stycke {place} skiljer sig: ”{found[:80]}” i stället för ”{wanted[:80]}”")
+        if found[1] != wanted[1]:
+            raise TextLost(f"stycke {place} skiljer sig: ”{found[1][:80]}” i stället för ”{wanted[1][:80]}”")
+        if found[0] != wanted[0]:
+            raise TextLost(f"stycke {place} har bokmärket ”{found[0]}” i stället för ”{wanted[0]}”")
+    if len(read) != len(expected):
+        raise TextLost(f"filen har {len(read)} stycken i stället för {len(expected)}")
