@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from .assemble import assemble, rules_on
 from .checks import check_case, check_library
 from .model.agreement import Agreement, Gap
 from .model.authority import AuthorityProfile
 from .model.library import ClauseLibrary, Source
-from .problem import Problem, ProblemsFound, stop_at
-from .reading.case import CaseFile, read_case
+from .problem import Problem, ProblemsFound, stop_at, suggest
+from .reading.case import CaseFile, read_faulty_case
 from .reading.library import read_library
+from .reading.values import quoted
 from .word import Audience, load_template, write_agreement
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +40,45 @@ def open_library(folder: Path, shown: str = "") -> ClauseLibrary:
 
 def draft_case(path: Path, library: ClauseLibrary, day: date | None, today: date) -> Draft:
     """The agreement that the case file makes, as of `day`, its own date, or `today`."""
-    case_file = read_case(path)
-    day = day or case_file.case.date or today
-    rules = rules_for(case_file, library, day)
-    stop_at(check_case(case_file.case, case_file.source, rules, library))
-    return Draft(assemble(case_file.case, rules, library, day), case_file.source)
+    case_file, problems = read_faulty_case(path)
+    case, source = case_file.case, case_file.source
+    day = day or case.date or today
+    rules = rules_for(case_file, library, day, problems) if case.authority else None
+    unread = {problem.place for problem in problems}
+    stop_at([*problems, *(found for found in check_case(case, source, rules, library) if found.place not in unread)])
+    assert rules
+    return Draft(assemble(case, rules, library, day), source)
 
 
-def rules_for(case_file: CaseFile, library: ClauseLibrary, day: date) -> AuthorityProfile:
-    """The rules of the case's authority on `day`; `ProblemsFound` when there are none."""
+def rules_for(case_file: CaseFile, library: ClauseLibrary, day: date, told: list[Problem]) -> AuthorityProfile | None:
+    """The rules of the case's authority on `day`; None, and the reason is `told`, when there are none."""
     name, place = case_file.case.authority or "", case_file.source.place("authority")
     profile = library.authorities.get(name)
+    rules = profile and rules_on(profile, day)
     if profile is None:
-        advice = f"Välj {', '.join(library.authorities)}."
-        raise ProblemsFound([Problem(place, f'myndigheten "{name}" finns inte.', advice)])
-    rules = rules_on(profile, day)
-    if rules is None:
+        told.append(Problem(place, f"myndigheten {quoted(name)} finns inte.", suggest(name, library.authorities)))
+    elif rules is None:
         message = f"det finns inga regler för {name} som gäller den {day.isoformat()}."
-        raise ProblemsFound([Problem(place, message, "Ange en annan dag, eller använd authority: standard.")])
+        told.append(Problem(place, message, "Ange en annan dag, eller använd authority: standard."))
     return rules
 
 
 def draft_all(paths: Iterable[Path], library: ClauseLibrary, day: date | None, today: date) -> list[Draft]:
     """A draft of every case; `ProblemsFound` with the faults of all of them when any has one."""
-    drafts: list[Draft] = []
+    return _all_of(partial(draft_case, path, library, day, today) for path in paths)
+
+
+def _all_of(jobs: Iterable[Callable[[], Result]]) -> list[Result]:
+    results: list[Result] = []
     problems: list[Problem] = []
-    for path in paths:
+    for job in jobs:
         try:
-            drafts.append(draft_case(path, library, day, today))
+            results.append(job())
         except ProblemsFound as found:
             problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    return drafts
+    return results
 
 
 def demand_complete(drafts: Iterable[Draft]) -> None:
@@ -82,17 +93,16 @@ def _gap_problem(gap: Gap, source: Source) -> Problem:
     return Problem(source.place(mark.path), f"{gap.what}: {mark.label} ({gap.where}).", f"Fråga {mark.who}.")
 
 
+def write_all(drafts: Iterable[Draft], library: ClauseLibrary, audience: Audience) -> list[bytes]:
+    """Every draft as a .docx; `ProblemsFound` with the faults of all templates that they need."""
+    return _all_of(partial(write_word, draft, library, audience) for draft in drafts)
+
+
 def write_word(draft: Draft, library: ClauseLibrary, audience: Audience) -> bytes:
     """The draft as a .docx in its authority's template."""
     name = draft.agreement.profile.template or ""
     shown = f"templates/docx/{name}"
-    path = library.folder / shown
-    if not path.is_file():
-        place = library.sources[draft.agreement.profile.id or ""].place("template")
-        raise ProblemsFound(
-            [Problem(place, f"Wordmallen {shown} finns inte.", "Lägg dit den, eller skriv standard.docx.")]
-        )
-    return write_agreement(draft.agreement, load_template(path, shown), audience)
+    return write_agreement(draft.agreement, load_template(library.folder / shown, shown), audience)
 
 
 def template_problems(library: ClauseLibrary) -> Iterator[Problem]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,15 @@ from .problem import Place, Problem, ProblemsFound
 LONGEST_NAME = 60
 SUFFIX = ".docx"
 REPORT = ".rapport.txt"
+REASONS = {
+    errno.EACCES: "Kontrollera att du får skriva i mappen och att filen inte är öppen i Word.",
+    errno.ENAMETOOLONG: "Namnet är för långt. Välj ett kortare.",
+    errno.ENOSPC: "Disken är full.",
+    errno.EROFS: "Mappen går inte att skriva i.",
+    errno.ENOTDIR: "Namnet leder genom en fil som inte är en mapp.",
+    errno.EEXIST: "Det finns en fil där mappen skulle ligga. Ett utkasts namn slutar på .docx.",
+    errno.EISDIR: "Det finns redan en mapp med det namnet.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,23 @@ def place_files(
 
 
 def _place(agreement: Agreement, output: Path | None, audience: str, with_report: bool) -> FilePlace:
-    if output and output.suffix.lower() == SUFFIX and not output.is_dir():
+    if output and is_file_name(output):
         document = output
     else:
         document = (output or Path()) / f"{file_name(agreement, audience)}{SUFFIX}"
     return FilePlace(document, document.with_name(document.stem + REPORT) if with_report else None)
+
+
+def is_file_name(output: Path) -> bool:
+    """True when `output` names one draft; otherwise it is the folder for them."""
+    return output.suffix.lower() == SUFFIX and not _is_there(output, Path.is_dir)
+
+
+def _is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
+    try:
+        return kind(path)
+    except OSError as error:
+        raise _refused(path, error) from None
 
 
 def file_name(agreement: Agreement, audience: str) -> str:
@@ -77,7 +99,7 @@ def _shared(places: Iterable[FilePlace]) -> Iterator[Problem]:
 def _taken(places: Iterable[FilePlace]) -> Iterator[Problem]:
     for place in places:
         for path in (place.document, place.report):
-            if path is not None and path.exists():
+            if path is not None and _is_there(path):
                 yield Problem(
                     Place(str(path)),
                     "filen finns redan.",
@@ -86,36 +108,53 @@ def _taken(places: Iterable[FilePlace]) -> Iterator[Problem]:
 
 
 def write_files(outcomes: Sequence[Outcome]) -> None:
-    """Nothing; every file is then there in full. `ProblemsFound` when the system refuses."""
-    for outcome in outcomes:
-        _write(outcome.place.document, outcome.document)
-        if outcome.place.report:
-            _write(outcome.place.report, outcome.report.encode("utf-8"))
+    """Nothing; every file is then there in full. `ProblemsFound` when the system refuses: then none is new.
 
-
-def _write(path: Path, data: bytes) -> None:
+    All of them are on disk under passing names before any takes its own name.
+    """
+    prepared: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
+        for path, data in _files(outcomes):
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a folder")  # replace() would tell it only when some are new
+            path.parent.mkdir(parents=True, exist_ok=True)
+            prepared.append((_written_aside(path.parent, data), path))
+        for aside, path in prepared:
+            aside.replace(path)
     except OSError as error:
-        reason = error.strerror or "okänt fel"
-        advice = f"Kontrollera mappen och att filen inte är öppen i Word ({reason})."
-        raise ProblemsFound([Problem(Place(str(path)), "filen kan inte skrivas.", advice)]) from None
+        raise _refused(path, error) from None
+    finally:
+        for aside, _ in prepared:
+            aside.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Nothing; the file at `path` then holds `data`, or what it held before. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(prefix=".iopgen-", dir=path.parent)
+def _files(outcomes: Iterable[Outcome]) -> Iterator[tuple[Path, bytes]]:
+    for outcome in outcomes:
+        yield outcome.place.document, outcome.document
+        if outcome.place.report:
+            yield outcome.place.report, outcome.report.encode("utf-8")
+
+
+def _written_aside(folder: Path, data: bytes) -> Path:
+    """A new file in `folder` that holds `data`."""
+    handle, name = tempfile.mkstemp(prefix=".iopgen-", dir=folder)
+    aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        aside.chmod(0o666 & ~_umask())
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
         raise
+    return aside
+
+
+def _refused(path: Path, error: OSError) -> ProblemsFound:
+    advice = REASONS.get(error.errno or 0, "Kontrollera mappen och att filen inte är öppen i Word.")
+    return ProblemsFound([Problem(Place(str(path)), "filen kan inte skrivas.", advice)])
 
 
 def _umask() -> int:

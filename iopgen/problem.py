@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 # What breaks a line, steers a terminal, turns the direction of the text or cannot be printed at all.
@@ -49,6 +50,19 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be."""
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """What to do about a word that is not known: the one that was meant, or else where to look for it."""
+    words = list(known)
+    if meant := nearest(word, words):
+        return f'Menade du "{meant}"?'
+    return otherwise or f"Möjliga: {', '.join(words) or 'inga'}."
 
 
 def stop_at(problems: Iterable[Problem]) -> None:

@@ -70,10 +70,10 @@ def write_list(items: Sequence[str]) -> str:
 
 
 def genitive(name: str) -> str:
-    """`Borås Stads`, `Röda Korsets`, `Hälsans Hus`, `RFSL:s`."""
+    """`Borås Stads`, `Röda Korsets`, `Hälsans Hus`, `RFSL:s`, `Plan B:s`."""
     if not name or name.endswith(SIBILANTS):
         return name
-    if re.search(r"(?:\d|\b[A-ZÅÄÖ]{2,})$", name):
+    if re.search(r"(?:\d|\b[A-ZÅÄÖ]+)$", name):
         return name + ":s"
     return name + "s"
 
@@ -83,15 +83,20 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def write_count(number: int, one: str, several: str) -> str:
+    """`1 bilaga`, `2 bilagor`, with a no-break space."""
+    return f"{write_number(number)}{NO_BREAK_SPACE}{one if number == 1 else several}"
+
+
 def write_length(start: date, end: date) -> str | None:
     """`3 år`, `1 år och 6 månader`; None when the time is not whole months."""
     months = whole_months(start, end)
     if months < 1:
         return None
     years, rest = divmod(months, 12)
-    parts = [f"{years}{NO_BREAK_SPACE}år"] if years else []
+    parts = [write_count(years, "år", "år")] if years else []
     if rest:
-        parts.append(f"{rest}{NO_BREAK_SPACE}{'månad' if rest == 1 else 'månader'}")
+        parts.append(write_count(rest, "månad", "månader"))
     return write_list(parts)
 
 

@@ -26,7 +26,7 @@ WRITTEN_AS: dict[Any, tuple[str, str]] = {
     Decimal: ("tal", "2400"),
     Kronor: ("kronor", "250 000"),
     Euro: ("euro", "20 000"),
-    OrgNumber: ("organisationsnummer", "802000-0003"),
+    OrgNumber: ("organisationsnummer", "802599-9015"),
 }
 """How a value of each type is written, in words and as an example."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from typing import Any
 
-from ..model.fact import Choice
-from ..model.library import Clause, ClauseLibrary, Test
+from ..model.fact import Choice, kinds
+from ..model.library import ClauseLibrary, Test
 from ..model.path import UnknownPath, kind_at, lists_in
 from ..model.text import fact_marks
-from ..problem import Place, Problem
+from ..problem import Place, Problem, nearest, suggest
 from ..swedish import FILTERS, LIST_FILTER
+
+LENGTHS = ("minst ", "högst ")
 
 
 def find_unknown_facts(library: ClauseLibrary) -> Iterator[Problem]:
@@ -18,42 +20,61 @@ def find_unknown_facts(library: ClauseLibrary) -> Iterator[Problem]:
     for clause in library.clauses:
         for mark in fact_marks(clause.title, clause.blocks):
             place = Place(clause.place.path, mark.line)
-            yield from _unknown_path(mark.path, place)
+            yield from _unknown_path(mark.path, place) or _not_one_fact(mark.path, place)
             yield from _unknown_filters(mark.filters, place)
-        for test in (*clause.when, *clause.when_any):
-            yield from _unknown_path(test.path, clause.place) or _wrong_test(test, clause)
+        for key, tests in (("when", clause.when), ("when_any", clause.when_any)):
+            for test in tests:
+                place = clause.head.place(f"{key}.{test.path}")
+                yield from _unknown_path(test.path, place) or _wrong_test(test, place)
         if clause.repeat:
-            yield from _unknown_path(clause.repeat, clause.place) or _not_a_list(clause.repeat, clause.place)
+            place = clause.head.place("repeat")
+            yield from _unknown_path(clause.repeat, place) or _not_a_list(clause.repeat, place)
 
 
 def _unknown_path(path: str, place: Place) -> list[Problem]:
     try:
         kind_at(path)
     except UnknownPath as unknown:
-        close = get_close_matches(unknown.wrong, unknown.known, n=1)
-        prefix = path[: path.rfind(unknown.wrong)]
-        advice = f"Menade du {prefix}{close[0]}?" if close else f"Möjliga: {', '.join(unknown.known) or 'inga'}."
+        meant = nearest(unknown.wrong, unknown.known) or unknown.wrong
+        whole = ".".join(meant if part == unknown.wrong else part for part in path.split("."))
+        advice = suggest(path, [whole]) if whole != path else suggest(unknown.wrong, unknown.known)
         return [Problem(place, f'uppgiften "{path}" finns inte.', advice)]
     return []
+
+
+def _not_one_fact(path: str, place: Place) -> list[Problem]:
+    kind = kind_at(path)
+    if not (kind.is_record or kind.key):
+        return []
+    within = [f"{path}.{name}" for name in kinds(kind.base)]
+    advice = "Välj en annan uppgift." if kind.key else f"Välj en av dem: {', '.join(within)}."
+    return [Problem(place, f'"{path}" är en grupp av uppgifter och kan inte skrivas ut.', advice)]
 
 
 def _unknown_filters(filters: tuple[str, ...], place: Place) -> Iterator[Problem]:
     known = [*FILTERS, LIST_FILTER]
     for name in filters:
         if name not in known:
-            yield Problem(place, f'filtret "{name}" finns inte.', f"Möjliga: {', '.join(known)}.")
+            yield Problem(place, f'filtret "{name}" finns inte.', suggest(name, known))
 
 
-def _wrong_test(test: Test, clause: Clause) -> list[Problem]:
+def _wrong_test(test: Test, place: Place) -> list[Problem]:
     kind = kind_at(test.path)
     if test.requires in ("ja", "nej") and kind.base is not bool:
-        return [Problem(clause.place, f"{test.path} är ingen ja- eller nej-fråga.", "Välj ett annat villkor.")]
+        return [Problem(place, f"{test.path} är ingen ja- eller nej-fråga.", "Välj ett annat villkor.")]
     if isinstance(test.requires, tuple):
-        known = [str(choice) for choice in kind.base] if issubclass(kind.base, Choice) else []
+        if not _is_choice(kind.base):
+            return [Problem(place, f"{test.path} har inga värden att välja bland.", "Välj ett annat villkor.")]
+        known = [str(choice) for choice in kind.base]
         if wrong := [value for value in test.requires if value not in known]:
-            advice = f"Möjliga: {', '.join(known)}." if known else "Välj ett annat villkor."
-            return [Problem(clause.place, f"{test.path} kan inte vara {', '.join(wrong)}.", advice)]
+            return [Problem(place, f"{test.path} kan inte vara {', '.join(wrong)}.", f"Möjliga: {', '.join(known)}.")]
+    elif test.requires.startswith(LENGTHS) and not kind.is_list:
+        return [Problem(place, f"{test.path} är ingen lista och har ingen längd.", "Välj ett annat villkor.")]
     return []
+
+
+def _is_choice(base: Any) -> bool:
+    return isinstance(base, type) and issubclass(base, Choice)
 
 
 def _not_a_list(path: str, place: Place) -> list[Problem]:

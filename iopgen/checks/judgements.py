@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.library import ClauseLibrary, Source
-from ..problem import Problem
+from ..problem import Problem, suggest
 
 
 def find_unknown_judgements(
@@ -20,8 +19,5 @@ def find_unknown_judgements(
     for key, stated, known in (("judgements", case.judgements, criteria), ("checks", case.checks, controls)):
         for name in stated or {}:
             if name not in known:
-                close = get_close_matches(name, known, n=1)
-                advice = f'Menade du "{close[0]}"?' if close else f"Möjliga: {', '.join(known) or 'inga'}."
-                yield Problem(
-                    source.place(f"{key}.{name}"), f'{key}: "{name}" finns inte bland myndighetens regler.', advice
-                )
+                message = f'{key}: "{name}" finns inte bland myndighetens regler.'
+                yield Problem(source.place(f"{key}.{name}"), message, suggest(name, known))

@@ -11,7 +11,10 @@ from ..problem import Problem
 def find_unknown_laws(library: ClauseLibrary) -> Iterator[Problem]:
     """References to laws that are not in `clauses/laws.yaml`."""
     for clause in library.clauses:
-        for reference in clause.laws:
-            if reference.law not in library.laws:
-                message = f'lagen "{reference.law or ""}" finns inte i registret.'
-                yield Problem(clause.place, message, "Lägg till den i clauses/laws.yaml eller rätta numret.")
+        for number, reference in enumerate(clause.laws, start=1):
+            place = clause.head.place(f"laws[{number}]")
+            if not reference.law:
+                yield Problem(place, 'nyckeln "law" saknas.', "Skriv lagens id i clauses/laws.yaml.")
+            elif reference.law not in library.laws:
+                advice = "Lägg till den i clauses/laws.yaml eller rätta numret."
+                yield Problem(place, f'lagen "{reference.law}" finns inte i registret.', advice)

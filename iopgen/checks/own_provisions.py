@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.library import ClauseLibrary, Source
-from ..problem import Problem
+from ..problem import Problem, suggest
 
 
 def find_misplaced_provisions(
@@ -16,6 +16,9 @@ def find_misplaced_provisions(
     """Provisions of the case whose topic does not exist."""
     known = [topic.id or "" for topic in library.topics if not topic.annex]
     for number, provision in enumerate(case.own_provisions or (), start=1):
-        if provision.topic not in known:
-            message = f'own_provisions[{number}]: ämnet "{provision.topic or ""}" finns inte.'
-            yield Problem(source.place(f"own_provisions[{number}].topic"), message, f"Möjliga: {', '.join(known)}.")
+        where = f"own_provisions[{number}]"
+        if not provision.topic:
+            yield Problem(source.place(where), f"{where} saknar topic.", f"Möjliga: {', '.join(known)}.")
+        elif provision.topic not in known:
+            message = f'{where}: ämnet "{provision.topic}" finns inte.'
+            yield Problem(source.place(f"{where}.topic"), message, suggest(provision.topic, known))

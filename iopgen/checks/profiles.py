@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.authority import AuthorityProfile
+from ..model.authority import STANDARD, AuthorityProfile, Edition, WordSet
+from ..model.fact import kinds
 from ..model.library import ClauseLibrary, Source
-from ..problem import Problem
+from ..problem import Problem, suggest
 
-LONGEST_ID = 30
+ID = re.compile(r"[a-z_][a-z0-9_]{0,29}")
+ID_ADVICE = "Ge den ett id av a–z, 0–9 och understreck, högst 30 tecken."
 
 
 def find_incomplete_profiles(library: ClauseLibrary) -> Iterator[Problem]:
@@ -22,36 +24,62 @@ def find_incomplete_profiles(library: ClauseLibrary) -> Iterator[Problem]:
             stated = [getattr(edition, key, None) for edition in profile.editions or ()]
             if not getattr(profile, key) and not (stated and all(stated)):
                 yield Problem(source.place(key), f'nyckeln "{key}" saknas.', "Fyll i den.")
+        if name == STANDARD:
+            yield from _wordless(profile, source)
         yield from _nameless_parts(profile, source)
-        for edition in (profile, *(profile.editions or ())):
-            for drop in edition.drops or ():
-                if drop.clause not in clause_ids:
-                    message = f'drops nämner klausulen "{drop.clause or ""}", som inte finns.'
-                    yield Problem(source.place("drops"), message, "Rätta id.")
-                if not drop.reason:
-                    yield Problem(
-                        source.place("drops"), f"skälet till att {drop.clause} inte används saknas.", "Skriv reason."
-                    )
+        for prefix, edition in _editions(profile):
+            yield from _impossible_drops(edition, f"{prefix}drops", clause_ids, source)
+
+
+def _editions(profile: AuthorityProfile) -> Iterator[tuple[str, Edition]]:
+    yield "", profile
+    for place, edition in enumerate(profile.editions or (), start=1):
+        yield f"editions[{place}].", edition
+
+
+def _wordless(profile: AuthorityProfile, source: Source) -> Iterator[Problem]:
+    for name in kinds(WordSet):
+        if not getattr(profile.words, name, None):
+            yield Problem(source.place(f"words.{name}"), f'nyckeln "{name}" i words saknas.', "Fyll i den.")
+
+
+def _impossible_drops(edition: Edition, path: str, clause_ids: set[str], source: Source) -> Iterator[Problem]:
+    for number, drop in enumerate(edition.drops or (), start=1):
+        place = source.place(f"{path}[{number}]")
+        if not drop.clause:
+            yield Problem(place, 'nyckeln "clause" saknas.', "Skriv id för klausulen som inte används.")
+        elif drop.clause not in clause_ids:
+            message = f'drops nämner klausulen "{drop.clause}", som inte finns.'
+            yield Problem(place, message, suggest(drop.clause, clause_ids, "Rätta id."))
+        elif not drop.reason:
+            yield Problem(place, f"skälet till att {drop.clause} inte används saknas.", "Skriv reason.")
 
 
 def _nameless_parts(profile: AuthorityProfile, source: Source) -> Iterator[Problem]:
-    for place, edition in enumerate((profile, *(profile.editions or ()))):
-        prefix = f"editions[{place}]." if place else ""
+    for prefix, edition in _editions(profile):
         for key in ("sections", "assessments", "before_signing", "process"):
-            yield from _without_own_id(getattr(edition, key) or (), f"{prefix}{key}", source)
-        criteria = [criterion for assessment in edition.assessments or () for criterion in assessment.criteria or ()]
-        yield from _without_own_id(criteria, f"{prefix}assessments", source)
+            yield from _without_own_id(_numbered(getattr(edition, key), f"{prefix}{key}"), source)
+        criteria = [
+            found
+            for path, assessment in _numbered(edition.assessments, f"{prefix}assessments")
+            for found in _numbered(assessment.criteria, f"{path}.criteria")
+        ]
+        yield from _without_own_id(criteria, source)
 
 
-def _without_own_id(parts: Any, path: str, source: Source) -> Iterator[Problem]:
-    ids = Counter(part.id for part in parts)
-    for part_id, count in ids.items():
-        if not part_id:
-            yield Problem(
-                source.place(path), f"en del av {path} saknar id.", "Ge den ett id av a–z, 0–9 och understreck."
-            )
-        elif count > 1:
-            yield Problem(source.place(path), f'{path} har id "{part_id}" {count} gånger.', "Ge varje del ett eget id.")
-        elif not part_id.isidentifier() or not part_id.isascii() or len(part_id) > LONGEST_ID:
-            advice = f"Använd a–z, 0–9 och understreck, högst {LONGEST_ID} tecken."
-            yield Problem(source.place(path), f'id "{part_id}" i {path} kan inte användas.', advice)
+def _numbered(parts: Any, path: str) -> list[tuple[str, Any]]:
+    return [(f"{path}[{number}]", part) for number, part in enumerate(parts or (), start=1)]
+
+
+def _without_own_id(parts: list[tuple[str, Any]], source: Source) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for path, part in parts:
+        place = source.place(f"{path}.id")
+        if not part.id:
+            yield Problem(place, f"{path} saknar id.", ID_ADVICE)
+        elif part.id in seen:
+            yield Problem(place, f'{path} har samma id, "{part.id}", som {seen[part.id]}.', "Ge varje del ett eget id.")
+        elif not ID.fullmatch(part.id):
+            yield Problem(place, f'{path} kan inte ha id "{part.id}".', ID_ADVICE)
+        else:
+            seen[part.id] = path

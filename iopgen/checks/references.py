@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ..model.library import ClauseLibrary
 from ..model.text import reference_marks
-from ..problem import Place, Problem
+from ..problem import Place, Problem, suggest
 
 
 def find_broken_references(library: ClauseLibrary) -> Iterator[Problem]:
@@ -19,6 +18,5 @@ def find_broken_references(library: ClauseLibrary) -> Iterator[Problem]:
             if mark.target == clause.id:
                 yield Problem(place, "klausulen hänvisar till sig själv.", "Ta bort hänvisningen.")
             elif mark.target not in known:
-                close = get_close_matches(mark.target, known, n=1)
-                advice = f"Menade du {close[0]}?" if close else "Se vilka klausuler som finns med iopgen clauses."
+                advice = suggest(mark.target, known, "Se vilka klausuler som finns med iopgen clauses.")
                 yield Problem(place, f'hänvisar till klausulen "{mark.target}", som inte finns.', advice)

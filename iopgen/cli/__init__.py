@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -18,6 +21,19 @@ swedish_click.install()
 
 class Commands(click.Group):
     """A group whose commands are imported when they are used."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """What the command returns; letters that the screen lacks become question marks, and a full disk is told."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries once more at its end
+            what = error.filename or "skärmutskriften"
+            click.echo(f"Fel: systemet kunde inte läsa eller skriva {what} (fel {error.errno}).", err=True)
+            sys.exit(1)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import date_option, library_option, open_library, tell_problems, today
+from .options import date_option, demand_authority, library_option, open_library, tell_problems, today
 from .tables import show_facts, show_table
 
 if TYPE_CHECKING:
@@ -37,12 +37,9 @@ def authorities(authority: str | None, day: date | None, library_folder: Path | 
 def _rules(library: ClauseLibrary, authority: str, day: date) -> AuthorityProfile:
     from ..assemble import rules_on
 
-    profile = library.authorities.get(authority)
-    if profile is None:
-        raise click.UsageError(f"Myndigheten {authority} finns inte. Välj {', '.join(library.authorities)}.")
-    rules = rules_on(profile, day)
+    rules = rules_on(demand_authority(library, authority), day)
     if rules is None:
-        raise click.UsageError(f"{authority} har inga regler som gäller {day.isoformat()}.")
+        raise click.UsageError(f"{authority} har inga regler som gäller den {day.isoformat()}.")
     return rules
 
 

@@ -18,7 +18,7 @@ from .options import date_option, library_option, open_library, tell_problems, t
 @tell_problems
 def check(cases: tuple[Path, ...], day: date | None, complete: bool, library_folder: Path | None) -> None:
     """Kontrollera ärendefiler utan att skriva något."""
-    from ..draft import demand_complete, draft_all, write_word
+    from ..draft import demand_complete, draft_all, write_all
     from ..report import summary
     from ..word import Audience
 
@@ -26,8 +26,8 @@ def check(cases: tuple[Path, ...], day: date | None, complete: bool, library_fol
     drafts = draft_all(cases, library, day, today())
     if complete:
         demand_complete(drafts)
+    write_all(drafts, library, Audience.OFFICER)
     for path, draft in zip(cases, drafts, strict=True):
-        write_word(draft, library, Audience.OFFICER)
         click.echo(f"{path}: inga fel.")
         for line in summary(draft.agreement):
             click.echo(line)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import date_option, library_option, open_library, tell_problems, today
+from ..problem import suggest
+from .options import date_option, demand_authority, library_option, open_library, tell_problems, today
 from .tables import show_facts, show_table
 
 if TYPE_CHECKING:
@@ -26,30 +27,31 @@ PRESENCE = {"obligatorisk": "obligatorisk", "valfri": "valfri", "pa_begaran": "p
 def clauses(clause: str | None, authority: str | None, day: date | None, library_folder: Path | None) -> None:
     """Visa vilka klausuler som finns, eller en av dem i sin helhet."""
     library = open_library(library_folder)
-    if authority and authority not in library.authorities:
-        raise click.UsageError(f"Myndigheten {authority} finns inte. Välj {', '.join(library.authorities)}.")
+    if authority is not None:
+        demand_authority(library, authority)
     if clause is None:
         _show_all(library, authority or "", day or today())
     elif clause in library.ids():
         _show_one(library, clause, authority, day or today())
     else:
-        raise click.UsageError(f"Klausulen {clause} finns inte. {_near(clause, library)}")
-
-
-def _near(clause: str, library: ClauseLibrary) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(clause, list(library.ids()), n=1)
-    return f"Menade du {close[0]}?" if close else "Se alla med iopgen clauses."
+        advice = suggest(clause, library.ids(), "Se alla med iopgen clauses.")
+        raise click.UsageError(f"Klausulen {clause} finns inte. {advice}")
 
 
 def _show_all(library: ClauseLibrary, authority: str, day: date) -> None:
     chosen = [found for name in library.ids() if (found := library.choose(name, authority, day))]
-    rows = [
-        (each.id, each.title_source, each.topic, PRESENCE[each.presence], _when(each), each.authority or "")
-        for each in chosen
-    ]
-    show_table(f"Klausuler {day.isoformat()}", ("Id", "Rubrik", "Ämne", "Förekomst", "Villkor", "Egen text"), rows)
+    rows = [(each.id, each.title_source, each.topic, _stands(each)) for each in chosen]
+    show_table(f"Klausuler {day.isoformat()}", ("Id", "Rubrik", "Ämne", "Står med"), rows)
+
+
+def _stands(clause: Clause) -> str:
+    own = f"egen text för {clause.authority}" if clause.authority else ""
+    return "; ".join(filter(None, (PRESENCE[clause.presence], _when(clause), own)))
+
+
+def _period(clause: Clause) -> str:
+    first = f"från och med {clause.valid.first} " if clause.valid.first else ""
+    return first + (f"till och med {clause.valid.last}" if clause.valid.last else "tills vidare")
 
 
 def _when(clause: Clause) -> str:
@@ -83,7 +85,7 @@ def _show(clause: Clause, library: ClauseLibrary) -> None:
         ("Text för", clause.authority or "alla som saknar egen"),
         ("Förekomst", PRESENCE[clause.presence]),
         ("Villkor", _when(clause)),
-        ("Gäller", f"{clause.valid.first or 'tills vidare'} – {clause.valid.last or 'tills vidare'}"),
+        ("Gäller", _period(clause)),
         ("Lagrum", "; ".join(laws)),
         ("Granskad", clause.reviewed or "nej"),
         ("Vad den gör", clause.summary),

@@ -34,12 +34,12 @@ def generate(
     och vilka lagar texten vilar på.
     """
     from .. import __version__
-    from ..draft import demand_complete, draft_all, write_word
-    from ..output import Outcome, place_files, write_files
+    from ..draft import demand_complete, draft_all, write_all
+    from ..output import Outcome, is_file_name, place_files, write_files
     from ..report import contents, summary, write_report
     from ..word import Audience
 
-    if output and output.suffix.lower() == ".docx" and len(cases) > 1:
+    if output and len(cases) > 1 and is_file_name(output):
         raise click.UsageError("Flera ärenden kan inte skrivas till en enda fil. Ange en mapp med --output.")
     library = open_library(library_folder)
     drafts = draft_all(cases, library, day, today())
@@ -48,11 +48,9 @@ def generate(
     reader = Audience(audience)
     with_report = reader is Audience.OFFICER
     places = place_files([draft.agreement for draft in drafts], output, reader.value, with_report, force=force)
-    outcomes = [
-        Outcome(place, write_word(draft, library, reader), write_report(draft.agreement, library.laws, __version__))
-        for draft, place in zip(drafts, places, strict=True)
-    ]
-    write_files(outcomes)
+    documents = write_all(drafts, library, reader)
+    reports = [write_report(draft.agreement, library.laws, __version__) for draft in drafts]
+    write_files([Outcome(*parts) for parts in zip(places, documents, reports, strict=True)])
     for draft, place in zip(drafts, places, strict=True):
         click.echo(f"Utkast: {place.document}")
         if place.report:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 import iopgen
 
-from ..problem import ProblemsFound
+from ..problem import ProblemsFound, suggest
+
+if TYPE_CHECKING:
+    from ..model.authority import AuthorityProfile
+    from ..model.library import ClauseLibrary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FOUND_PROBLEMS = 1
@@ -28,12 +31,13 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        from ..reading.values import Unreadable, read_value
+
         try:
-            if len(str(value)) != len("2027-01-01"):
-                raise ValueError
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"”{value}” är inte ett datum. Skriv ÅÅÅÅ-MM-DD.", param, ctx)
+            found: date = read_value(str(value), date)
+        except Unreadable as fault:
+            self.fail(f"{fault.message} {fault.advice}", param, ctx)
+        return found
 
 
 def library_option(command: Command) -> Command:
@@ -63,6 +67,13 @@ def open_library(folder: Path | None) -> Any:
     return open_checked(folder, str(folder)) if folder else open_checked(embedded_library())
 
 
+def demand_authority(library: ClauseLibrary, authority: str) -> AuthorityProfile:
+    """The profile of the authority that the user has named."""
+    if authority not in library.authorities:
+        raise click.UsageError(f"Myndigheten {authority} finns inte. {suggest(authority, library.authorities)}")
+    return library.authorities[authority]
+
+
 def tell_problems(command: Command) -> Command:
     """The command; users' faults are printed one a line, and the exit status is then 1."""
 
@@ -74,16 +85,8 @@ def tell_problems(command: Command) -> Command:
             for problem in found.problems:
                 click.echo(str(problem), err=True)
             sys.exit(FOUND_PROBLEMS)
-        except BrokenPipeError:
-            _leave_quietly()
 
     return told  # type: ignore[return-value]  # wraps keeps the signature, which mypy cannot see
-
-
-def _leave_quietly() -> NoReturn:
-    """The reader of our output has gone: nothing more to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(FOUND_PROBLEMS)
 
 
 def today() -> date:

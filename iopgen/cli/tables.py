@@ -15,10 +15,10 @@ def show_table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -
 
     table = Table(title=title, title_justify="left")
     for heading in head:
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console(file=click.get_text_stream("stdout"), highlight=False).print(table)
+    Console(highlight=False).print(table)
 
 
 def show_facts(facts: Iterable[tuple[str, str]]) -> None:

@@ -12,6 +12,9 @@ from datetime import date
 from .case import Address, DecisionKind, LegalForm
 from .fact import Choice, OrgNumber, fact
 
+STANDARD = "standard"
+"""The profile that gives the others what they leave out."""
+
 
 class AssessmentRule(Choice):
     ALL = "alla", "Alla kriterier ska vara uppfyllda."

@@ -61,7 +61,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One version of one clause."""
+    """One version of one clause. `place` is where its text begins; `head` tells where each key of its head stands."""
 
     id: str
     title: tuple[Run, ...]
@@ -84,6 +84,7 @@ class Clause:
     source: str
     fingerprint: str
     place: Place
+    head: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ClauseLibrary:
-    """Everything that an organisation maintains. `sources` tells where each profile's facts stand."""
+    """Everything that an organisation maintains.
+
+    `sources` tells where each profile's facts stand, `templates` how the Word templates are called.
+    """
 
     folder: Path
     version: str
@@ -111,6 +115,7 @@ class ClauseLibrary:
     authorities: Mapping[str, AuthorityProfile]
     clauses: tuple[Clause, ...]
     sources: Mapping[str, Source]
+    templates: frozenset[str]
 
     def ids(self) -> Iterator[str]:
         """Every clause id once, topic by topic and in the order of the clauses."""

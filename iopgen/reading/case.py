@@ -8,8 +8,9 @@ from pathlib import Path
 from ..model.case import Case
 from ..model.library import Source
 from ..problem import Place, Problem, ProblemsFound
+from .json_tree import parse_json
 from .record import RecordReader
-from .tree import parse, parse_json, read_text
+from .tree import parse, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,23 @@ class CaseFile:
 
 def read_case(path: Path) -> CaseFile:
     """The case in the file at `path`; `ProblemsFound` with every fault otherwise."""
+    case_file, problems = read_faulty_case(path)
+    if problems:
+        raise ProblemsFound(problems)
+    return case_file
+
+
+def read_faulty_case(path: Path) -> tuple[CaseFile, list[Problem]]:
+    """What can be read of the case, and every fault in the file; `ProblemsFound` when nothing can."""
     shown = str(path)
     text = read_text(path, shown)
-    tree = parse_json(text, shown) if path.suffix.lower() == ".json" else parse(text, shown)
     reader = RecordReader(shown)
+    tree = (parse_json if path.suffix.lower() == ".json" else parse)(text, shown, reader.problems)
     case = reader.read(tree, Case)
-    if case is not None and case.authority is None and "authority" not in reader.lines:
-        advice = "Skriv till exempel authority: standard på första raden."
-        reader.problems.append(Problem(Place(shown, 1), 'nyckeln "authority" saknas.', advice))
-    if reader.problems:
+    if case is None:
         raise ProblemsFound(reader.problems)
-    return CaseFile(case, Source(shown, reader.lines))
+    line = reader.lines.get("authority")
+    if case.authority is None and line not in [problem.place.line for problem in reader.problems]:
+        advice = "Skriv till exempel authority: standard på första raden."
+        reader.problems.append(Problem(Place(shown, line or 1), 'nyckeln "authority" saknas.', advice))
+    return CaseFile(case, Source(shown, reader.lines)), reader.problems

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..model.fact import fact
-from ..model.library import Clause, LawReference, Presence, Test
+from ..model.library import Clause, LawReference, Presence, Source, Test
 from ..model.period import Period
 from ..problem import Place, Problem, ProblemsFound
 from .markup import read_blocks, read_runs
@@ -21,6 +21,10 @@ FILE_NAME = re.compile(
     r"(?P<id>[a-z][a-z0-9_]*)(?:\.(?P<authority>[a-z][a-z0-9_]*))?(?:@(?P<day>\d{4}-\d{2}-\d{2}))?\.md"
 )
 LONGEST_ID = 36
+NAMING = (
+    f"Döp filen efter klausulens id, som består av a–z, 0–9 och understreck och har högst {LONGEST_ID} tecken: "
+    "id.md, id.myndighet.md eller id@datum.md."
+)
 MARKS = ("ja", "nej", "angiven", "ej angiven")
 
 
@@ -49,15 +53,14 @@ def read_clause(path: Path, shown: str) -> Clause:
     """The clause version in the file at `path`; `ProblemsFound` with every fault in it otherwise."""
     text = read_text(path, shown)
     head_text, body, body_line = _split(text, shown)
-    tree = parse(head_text, shown, first_line=2)
-    if not isinstance(tree, Mapping):
-        raise ProblemsFound(
-            [Problem(Place(shown, 2), "filens huvud är inte en grupp av nycklar.", "Skriv nyckel: värde.")]
-        )
     reader = RecordReader(shown)
+    tree = parse(head_text, shown, reader.problems, first_line=2)
+    if not isinstance(tree, Mapping):
+        fault = Problem(Place(shown, 2), "filens huvud är inte en grupp av nycklar.", "Skriv nyckel: värde.")
+        raise ProblemsFound([*reader.problems, fault])
     tests, rest = _take_conditions(tree, reader)
     head: ClauseHead = reader.read(rest, ClauseHead)
-    problems = [*reader.problems, *_head_problems(head, path, shown, reader.lines)]
+    problems = [*reader.problems, *_head_problems(head, path, shown, reader.lines, reader.problems)]
     blocks, body_problems = read_blocks(body, shown, body_line)
     title, title_problems = read_runs(head.title or "", shown, reader.lines.get("title", 2))
     if found := [*problems, *body_problems, *title_problems]:
@@ -69,6 +72,7 @@ def read_clause(path: Path, shown: str) -> Clause:
         valid=Period(head.valid_from, head.valid_to), laws=head.laws or (), reviewed=head.reviewed,
         summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks, source=body.strip(),
         fingerprint=fingerprint(head.title or "", body), place=Place(shown, body_line),
+        head=Source(shown, reader.lines),
     )  # fmt: skip
 
 
@@ -92,6 +96,7 @@ def _take_conditions(tree: Mapping, reader: RecordReader) -> tuple[dict[str, tup
     rest = []
     for key, value in tree.entries:
         if key.text in tests:
+            reader.lines[key.text] = key.line
             tests[key.text] = tuple(_conditions(key, value, reader))
         else:
             rest.append((key, value))
@@ -104,13 +109,14 @@ def _conditions(key: Scalar, node: Node, reader: RecordReader) -> Iterator[Test]
         reader.problems.append(Problem(Place(reader.shown, key.line), f"{key.text} är inte ett villkor.", advice))
         return
     for path, required in node.entries:
+        reader.lines[f"{key.text}.{path.text}"] = path.line
         if isinstance(required, Sequence) and all(isinstance(item, Scalar) for item in required.items):
             yield Test(path.text, tuple(item.text for item in required.items if isinstance(item, Scalar)))
         elif isinstance(required, Scalar) and _is_mark(required.text):
             yield Test(path.text, required.text)
         else:
             message = f"villkoret för {path.text} går inte att förstå."
-            advice = "Skriv ja, nej, angiven, ej angiven, minst N, högst N eller en lista med värden."
+            advice = "Skriv ja, nej, angiven, ej angiven, minst 2, högst 1 eller en lista med värden."
             reader.problems.append(Problem(Place(reader.shown, path.line), message, advice))
 
 
@@ -118,30 +124,43 @@ def _is_mark(text: str) -> bool:
     return text in MARKS or re.fullmatch(r"(minst|högst) \d+", text) is not None
 
 
-def _head_problems(head: ClauseHead, path: Path, shown: str, lines: dict[str, int]) -> Iterator[Problem]:
-    for key in ("id", "title", "topic", "order", "summary"):
-        if getattr(head, key) is None:
-            yield Problem(Place(shown, 2), f'nyckeln "{key}" saknas.', "Fyll i den.")
-    if head.presence and head.presence not in tuple(Presence):
-        message = f'presence är "{head.presence}".'
-        yield Problem(Place(shown, lines["presence"]), message, f"Välj {', '.join(Presence)}.")
-    named = FILE_NAME.fullmatch(path.name)
+def _named(name: str) -> re.Match[str] | None:
+    """What the name of a clause file says; None when it does not follow the pattern."""
+    named = FILE_NAME.fullmatch(name)
     if not named or len(named["id"]) > LONGEST_ID:
-        advice = f"Döp filen efter klausulens id, högst {LONGEST_ID} tecken: id.md, id.myndighet.md eller id@datum.md."
-        yield Problem(Place(shown, 1), "filnamnet följer inte mönstret.", advice)
+        return None
+    try:
+        date.fromisoformat(named["day"] or "2000-01-01")
+    except ValueError:
+        return None
+    return named
+
+
+def _head_problems(
+    head: ClauseHead, path: Path, shown: str, lines: dict[str, int], told: list[Problem]
+) -> Iterator[Problem]:
+    unread = {problem.place.line for problem in told}
+    for key in ("id", "title", "topic", "order", "summary"):
+        if getattr(head, key) is None and lines.get(key) not in unread:
+            yield Problem(Place(shown, lines.get(key, 2)), f'nyckeln "{key}" saknas.', "Fyll i den.")
+    if head.presence and head.presence not in tuple(Presence):
+        message = f'presence kan inte vara "{head.presence}".'
+        yield Problem(Place(shown, lines["presence"]), message, f"Välj {', '.join(Presence)}.")
+    named = _named(path.name)
+    if not named:
+        yield Problem(Place(shown, 1), "filnamnet följer inte mönstret.", NAMING)
         return
-    day = named["day"] and date.fromisoformat(named["day"])
-    for key, value, stated in (
-        ("id", named["id"], head.id),
-        ("authority", named["authority"], head.authority),
-        ("topic", path.parent.name, head.topic),
+    day = named["day"]
+    for key, stated, value, said in (
+        ("id", head.id or named["id"], named["id"], "men filnamnet säger"),
+        ("authority", head.authority, named["authority"], "men filnamnet säger"),
+        ("topic", head.topic or path.parent.name, path.parent.name, "men mappen heter"),
+        ("valid_from", day and str(head.valid_from or ""), day, "men filnamnet säger"),
     ):
-        if stated != value and (stated or value):
-            message = f'{key} är "{stated or ""}" men filnamnet säger "{value or ""}".'
-            yield Problem(Place(shown, lines.get(key, 2)), message, "Ändra den ena.")
-    if day and head.valid_from != day:
-        message = f'valid_from är "{head.valid_from or ""}" men filnamnet säger "{day}".'
-        yield Problem(Place(shown, lines.get("valid_from", 2)), message, "Ändra den ena.")
+        if (stated or "") != (value or "") and lines.get(key) not in unread:
+            in_head = f'{key} är "{stated}"' if stated else f"{key} saknas"
+            message = f'{in_head}, {said} "{value}".' if value else f"{in_head}, {said} inget."
+            yield Problem(Place(shown, lines.get(key, 2)), message, "Låt dem stämma överens.")
     if head.valid_from and head.valid_to and head.valid_to < head.valid_from:
         message = "valid_to ligger före valid_from."
         yield Problem(Place(shown, lines["valid_to"]), message, "Rätta dagarna.")

@@ -8,20 +8,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..model.authority import AuthorityProfile, WordSet
+from ..model.authority import STANDARD, AuthorityProfile, WordSet
 from ..model.library import Clause, ClauseLibrary, Law, Source, Topic
 from ..problem import Place, Problem, ProblemsFound
 from .clause import read_clause
 from .record import RecordReader
 from .tree import parse, read_text
 
-STANDARD = "standard"
 SHARED = ("title", "subtitle", "sections", "template")
 
 
 def read_library(folder: Path, shown: str = "") -> ClauseLibrary:
     """The library in `folder`, whose files are shown to the user under the name `shown`."""
-    if not (folder / "clauses").is_dir() or not (folder / "authorities").is_dir():
+    if not _is_library(folder):
         advice = "Ange en mapp som innehåller clauses, authorities och templates."
         raise ProblemsFound([Problem(Place(str(folder)), "är inget klausulbibliotek.", advice)])
     reader = _LibraryReader(folder, shown)
@@ -32,7 +31,20 @@ def read_library(folder: Path, shown: str = "") -> ClauseLibrary:
     if reader.problems:
         raise ProblemsFound(reader.problems)
     by_id = {law.id: law for law in laws}
-    return ClauseLibrary(folder, _version(folder), topics, by_id, authorities, clauses, reader.sources)
+    return ClauseLibrary(
+        folder, _version(folder), topics, by_id, authorities, clauses, reader.sources, _templates(folder)
+    )
+
+
+def _templates(folder: Path) -> frozenset[str]:
+    return frozenset(path.name for path in (folder / "templates" / "docx").glob("*.docx"))
+
+
+def _is_library(folder: Path) -> bool:
+    try:
+        return (folder / "clauses").is_dir() and (folder / "authorities").is_dir()
+    except OSError:  # a name that no system takes
+        return False
 
 
 def _version(folder: Path) -> str:
@@ -57,6 +69,18 @@ def _filled(record: Any, base: Any) -> Any:
     return replace(record, **missing)
 
 
+def _without_own_id(records: tuple[Any, ...], reader: RecordReader) -> Iterator[Problem]:
+    """Records of a register that have no id, or that of another."""
+    seen: set[str] = set()
+    for number, record in enumerate(records, start=1):
+        place = Place(reader.shown, reader.lines.get(f"[{number}]", 1))
+        if not record.id:
+            yield Problem(place, 'nyckeln "id" saknas.', "Fyll i den.")
+        elif record.id in seen:
+            yield Problem(place, f'id "{record.id}" finns redan i filen.', "Ge varje del ett eget id.")
+        seen.add(record.id)
+
+
 class _LibraryReader:
     def __init__(self, folder: Path, shown: str) -> None:
         self.folder, self.shown = folder, shown
@@ -70,12 +94,12 @@ class _LibraryReader:
         path = self.folder / name
         reader = RecordReader(self._name(path))
         try:
-            tree = parse(read_text(path, reader.shown), reader.shown)
+            tree = parse(read_text(path, reader.shown), reader.shown, reader.problems)
         except ProblemsFound as found:
             self.problems.extend(found.problems)
             return ()
         read = reader.read_list(tree, record)
-        self.problems.extend(reader.problems)
+        self.problems.extend([*reader.problems, *_without_own_id(read, reader)])
         return read
 
     def clauses(self) -> Iterator[Clause]:
@@ -89,10 +113,11 @@ class _LibraryReader:
 
     def authorities(self) -> Iterator[tuple[str, AuthorityProfile]]:
         read = {path.stem: self._profile(path) for path in sorted((self.folder / "authorities").glob("*.yaml"))}
-        standard = read.get(STANDARD)
-        if standard is None:
+        if STANDARD not in read:
             place = Place(self._name(self.folder / "authorities" / f"{STANDARD}.yaml"))
             self.problems.append(Problem(place, "den gemensamma profilen saknas.", "Lägg tillbaka filen."))
+        standard = read.get(STANDARD)
+        if standard is None:
             return
         for name, profile in read.items():
             if profile is not None:
@@ -101,7 +126,7 @@ class _LibraryReader:
     def _profile(self, path: Path) -> AuthorityProfile | None:
         reader = RecordReader(self._name(path))
         try:
-            tree = parse(read_text(path, reader.shown), reader.shown)
+            tree = parse(read_text(path, reader.shown), reader.shown, reader.problems)
         except ProblemsFound as found:
             self.problems.extend(found.problems)
             return None
@@ -110,6 +135,6 @@ class _LibraryReader:
         self.problems.extend(reader.problems)
         if profile is not None and profile.id != path.stem:
             place = Place(reader.shown, reader.lines.get("id", 1))
-            message = f'id är "{profile.id or ""}" men filen heter {path.name}.'
-            self.problems.append(Problem(place, message, "Ändra den ena."))
+            stated = f'id är "{profile.id}"' if profile.id else "id saknas"
+            self.problems.append(Problem(place, f"{stated}, men filen heter {path.name}.", "Ge dem samma namn."))
         return profile

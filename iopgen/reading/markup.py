@@ -41,6 +41,7 @@ NAMES = {
     "code_inline": "kod",
     "hr": "linjer",
     "em": "kursiv stil",
+    "strong": "fetstil omkring annat än ord",
     "image": "bilder",
     "hardbreak": "radbrytningar",
 }
@@ -172,11 +173,17 @@ class _Reader:
     def _marks(self, pieces: list[tuple[str, str]], line: int) -> Iterator[Run | str]:
         for kind, text in pieces:
             if kind == "definition":
-                yield Definition(text)
+                yield from self._definition(text, line)
             elif kind == "reference":
                 yield ReferenceMark(text, line)
             else:
                 yield from self._text_marks(text, line)
+
+    def _definition(self, text: str, line: int) -> Iterator[Run | str]:
+        if re.search(r"[][{}<\\]", text):
+            self.refuse(line, f"”{text.replace(PIPE, '|')}” kan inte definieras.", "Skriv bara ord mellan ** och **.")
+        else:
+            yield Definition(text)
 
     def _text_marks(self, text: str, line: int) -> Iterator[Run | str]:
         for piece in filter(None, PIECES.split(text)):

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from ..model.fact import Kind, descriptions, kinds
-from ..problem import Place, Problem
-from .tree import Mapping, Node, Scalar, Sequence, unwritable
+from ..problem import Place, Problem, suggest
+from .tree import RETYPE, Mapping, Node, Scalar, Sequence, unwritable
 from .values import Unreadable, has_personal_number, quoted, read_value
 
-DIGITS_ALLOWED = ("phone", "account")
+PHONE = "phone"
+NEVER_A_PERSON = "Ta bort det. Personnummer får inte stå i filen."
 STRUCTURES = {Mapping: "en grupp av nycklar", Sequence: "en lista", Scalar: "ett enda värde"}
-
-
-def nearest(word: str, known: Iterator[str] | list[str]) -> str:
-    """A question that names the known word most like `word`, or else the list of what is known."""
-    words = list(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    return f'Menade du "{close[0]}"?' if close else f"Möjliga: {', '.join(words)}."
+HOW_TO_WRITE = {
+    Mapping: "Skriv nyckel: värde, ett par på varje rad.",
+    Sequence: "Skriv varje del på en egen rad, med ett bindestreck först.",
+    Scalar: "Skriv bara en text eller ett tal.",
+}
 
 
 @dataclass(slots=True)
@@ -41,11 +38,17 @@ class RecordReader:
         stated = {}
         for key, value in node.entries:
             if key.text not in known:
-                where = f" i {path}" if path else ""
-                self._refuse(key.line, f"okänd nyckel {quoted(key.text)}{where}.", nearest(key.text, list(known)))
+                self._unknown(key, list(known), path)
                 continue
             stated[key.text] = self._fact(value, known[key.text], self._join(path, key.text), record, key)
         return record(**stated)
+
+    def _unknown(self, key: Scalar, known: list[str], path: str) -> None:
+        where = f" i {path}" if path else ""
+        if has_personal_number(key.text):
+            self._refuse(key.line, f"en nyckel{where} innehåller ett personnummer.", NEVER_A_PERSON)
+        else:
+            self._refuse(key.line, f"okänd nyckel {quoted(key.text)}{where}.", suggest(key.text, known))
 
     def read_list(self, node: Node, record: type) -> tuple[Any, ...]:
         """The `record`s that a file which is one list states; faults are added to `problems`."""
@@ -76,14 +79,17 @@ class RecordReader:
     def _table(self, node: Node, kind: Kind, path: str) -> Any:
         if not isinstance(node, Mapping):
             return self._misplaced(node, path, Mapping)
-        table = {}
+        table: dict[Any, Any] = {}
         for key, value in node.entries:
-            where = self._join(path, key.text)
-            self.lines[where] = key.line
-            key_value = self._value(key, kind.key, where, "")
-            if key_value is not None and not (isinstance(value, Scalar) and value.is_null):
-                table[key_value] = self._one(value, Kind(kind.base), where, "")
-        return table
+            key_value = self._value(key, kind.key, path, "nyckel")
+            if key_value in table:
+                self._refuse(key.line, f"{path} har nyckeln {key_value} två gånger.", "Ta bort den ena.")
+            elif key_value is not None:
+                where = self._join(path, str(key_value))
+                self.lines[where] = key.line
+                null = isinstance(value, Scalar) and value.is_null
+                table[key_value] = None if null else self._one(value, Kind(kind.base), where, "")
+        return {key: value for key, value in table.items() if value is not None}
 
     def _one(self, node: Node, kind: Kind, path: str, label: str) -> Any:
         if kind.is_record:
@@ -94,11 +100,10 @@ class RecordReader:
 
     def _value(self, node: Scalar, kind: Any, path: str, label: str) -> Any:
         named = f"{path} ({label})" if label else path
-        if has_personal_number(node.text, bare=not path.endswith(DIGITS_ALLOWED)):
-            message = f"{named} innehåller ett personnummer."
-            return self._refuse(node.line, message, "Ta bort det. Personnummer får inte stå i ärendet.")
+        if has_personal_number(node.text, phone=path.endswith(PHONE)):
+            return self._refuse(node.line, f"{named} innehåller ett personnummer.", NEVER_A_PERSON)
         if found := unwritable(node.text):
-            return self._refuse(node.line, f"{named} innehåller styrtecknet U+{ord(found[0]):04X}.", "Ta bort det.")
+            return self._refuse(node.line, f"{named} innehåller {found}.", RETYPE)
         if not node.text.strip():
             return self._refuse(node.line, f"{named} är tom.", "Fyll i uppgiften eller ta bort raden.")
         try:
@@ -108,7 +113,7 @@ class RecordReader:
 
     def _misplaced(self, node: Node, path: str, expected: type) -> None:
         message = f"{path or 'filen'} ska vara {STRUCTURES[expected]}, inte {STRUCTURES[type(node)]}."
-        self._refuse(node.line, message, "Jämför med beskrivningen av formatet.")
+        self._refuse(node.line, message, HOW_TO_WRITE[expected])
 
     def _refuse(self, line: int, message: str, advice: str) -> None:
         self.problems.append(Problem(Place(self.shown, line), message, advice))

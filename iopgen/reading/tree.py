@@ -1,4 +1,4 @@
-"""A YAML or JSON file as a tree of nodes that know their line, and no guess about types.
+"""A YAML file as a tree of nodes that know their line, and no guess about types.
 
 Every scalar stays the text that was written: what it means is decided by the fact it is for
 (`record`). So `NO`, `007` and `1e3` arrive letter by letter.
@@ -6,9 +6,9 @@ Every scalar stays the text that was written: what it means is decided by the fa
 
 from __future__ import annotations
 
-import json
+import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,15 @@ from .values import quoted
 LARGEST_FILE = 5_000_000
 DEEPEST_NESTING = 40
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-SURROGATE_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+RETYPE = "Ta bort det, eller skriv om raden för hand."
+YAML_ADVICE = {
+    "tab character": "Använd mellanslag i stället för tabbar i början av raden.",
+    "mapping values": "Sätt text som innehåller kolon inom citattecken.",
+    "cannot start": "Sätt texten inom citattecken, och använd mellanslag i stället för tabbar.",
+    "end of stream": "Texten inom citattecken har inget slut. Lägg till det andra citattecknet.",
+    "escape": "Skriv omvänt snedstreck dubbelt, eller sätt texten inom enkla citattecken.",
+}
+"""What to do, by a sign in what the parser says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +60,20 @@ Node = Scalar | Sequence | Mapping
 def read_text(path: Path, shown: str) -> str:
     """The text of the file; `ProblemsFound` when it is missing, too large, not UTF-8 or holds control characters."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except IsADirectoryError:
         raise ProblemsFound([Problem(Place(shown), "är en mapp, inte en fil.", "Ange en fil.")]) from None
     except OSError as error:
-        raise ProblemsFound([Problem(Place(shown), "filen kan inte läsas.", _reason(error))]) from None
+        raise ProblemsFound([_unreadable(shown, error)]) from None
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem(Place(shown), "filen är för stor.", "Högst 5 MB kan läsas.")])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        advice = "Spara filen som UTF-8 och försök igen."
-        raise ProblemsFound([Problem(Place(shown, line), "texten är inte UTF-8.", advice)]) from None
+        advice = "Spara den som ren text med kodningen UTF-8."
+        raise ProblemsFound([Problem(Place(shown, line), "filen är inte ren text i UTF-8.", advice)]) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = list(_unwritable(text, shown))
     if problems:
@@ -72,84 +81,72 @@ def read_text(path: Path, shown: str) -> str:
     return text
 
 
-def parse(text: str, shown: str, *, first_line: int = 1) -> Node:
-    """The tree of a YAML text whose first line stands at `first_line` of the file `shown`."""
+def parse(text: str, shown: str, told: list[Problem], *, first_line: int = 1) -> Node:
+    """The tree of a YAML text whose first line stands at `first_line` of the file `shown`.
+
+    What the tree can do without is added to `told`; `ProblemsFound` when the text makes no tree.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(shown, first_line - 1).build(text)
+        return Builder(shown, told, first_line - 1).build(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + first_line
-        raise ProblemsFound(
-            [Problem(Place(shown, line), "YAML-filen går inte att tolka.", _yaml_advice(error))]
-        ) from None
+        place = Place(shown, _yaml_line(error) + first_line)
+        found = Problem(place, "YAML-filen går inte att tolka.", _yaml_advice(error))
+        raise ProblemsFound([*told, found]) from None
 
 
-def parse_json(text: str, shown: str) -> Node:
-    """The tree of a JSON text."""
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        advice = "Kontrollera citattecken, kommatecken och klamrar just före den här platsen."
-        raise ProblemsFound([Problem(Place(shown, error.lineno), "JSON-filen går inte att tolka.", advice)]) from None
-    except RecursionError:
-        raise ProblemsFound([Problem(Place(shown), "filen har för många nivåer.", "Förenkla den.")]) from None
-    # YAML reads JSON but for two things: tabs between the marks, and characters written as two halves.
-    return parse(SURROGATE_PAIR.sub(_joined, text.replace("\t", " ")), shown)
+def _unreadable(shown: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno == errno.ENAMETOOLONG:
+        return Problem(Place(shown), "filen finns inte.", "Kontrollera namn och mapp.")
+    return Problem(Place(shown), "filen kan inte läsas.", "Kontrollera att du har rätt att läsa den.")
 
 
-def _joined(match: re.Match[str]) -> str:
-    high, low = int(match[2], 16), int(match[3], 16)
-    return f"{match[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "Den finns inte. Kontrollera namn och mapp."
-    return "Kontrollera att du har rätt att läsa den."
-
-
-def unwritable(text: str) -> re.Match[str] | None:
-    """The first character of `text` that cannot stand in a Word document, or None."""
-    return UNWRITABLE.search(text)
+def unwritable(text: str) -> str:
+    """The name of the first character of `text` that cannot stand in a Word document, or nothing."""
+    found = UNWRITABLE.search(text)
+    return f"det osynliga tecknet U+{ord(found[0]):04X}" if found else ""
 
 
 def _unwritable(text: str, shown: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if found := unwritable(line):
-            message = f"styrtecknet U+{ord(found[0]):04X} kan inte stå i ett dokument."
-            yield Problem(Place(shown, number), message, "Ta bort det.")
+            yield Problem(Place(shown, number), f"{found} kan inte stå i ett dokument.", RETYPE)
+
+
+def _yaml_line(error: yaml.YAMLError) -> int:
+    """The line, from 0, where the fault is; for text that never ends the line where it begins."""
+    unclosed = "end of stream" in _what(error)
+    mark = (unclosed and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
+    return mark.line if mark else 0
 
 
 def _yaml_advice(error: yaml.YAMLError) -> str:
-    problem = str(getattr(error, "problem", None) or "")
-    if "tab" in problem or "\\t" in problem:
-        return "Använd mellanslag i stället för tabbar i början av raden."
-    if "mapping values" in problem:
-        return "Sätt text som innehåller kolon inom citattecken."
+    for sign, advice in YAML_ADVICE.items():
+        if sign in _what(error):
+            return advice
     return "Kontrollera indrag, kolon och citattecken på raden och raden före."
 
 
-class _Builder:
-    """Builds the tree from libyaml's events; refuses what a file of facts has no use for."""
+def _what(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or "")
 
-    def __init__(self, shown: str, offset: int) -> None:
-        self.shown, self.offset = shown, offset
-        self.problems: list[Problem] = []
 
-    def build(self, text: str) -> Node:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self.events = iter(yaml.parse(text, Loader=loader))
-        root: Node = Scalar("", False, self.offset + 1)
-        documents = 0
+class Builder:
+    """Builds the tree from the parser's events; refuses what a file of facts has no use for."""
+
+    def __init__(self, shown: str, problems: list[Problem], offset: int = 0) -> None:
+        self.shown, self.problems, self.offset = shown, problems, offset
+
+    def build(self, events: Iterable[yaml.Event]) -> Node:
+        """The tree that the events make; what is refused is added to the problems."""
+        self.events = iter(events)
+        documents = []
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                root = self._node(next(self.events), 0)
-                if documents == 2:
+                documents.append(self._node(next(self.events), 0))
+                if len(documents) == 2:
                     self._refuse(event, "filen innehåller flera dokument (---).", "Lägg ett ärende i varje fil.")
-        if self.problems:
-            raise ProblemsFound(self.problems)
-        return root
+        return documents[0] if documents else Scalar("", False, self.offset + 1)
 
     def _line(self, event: yaml.Event) -> int:
         return (event.start_mark.line if event.start_mark else 0) + self.offset + 1
@@ -160,7 +157,8 @@ class _Builder:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         line = self._line(event)
         if depth > DEEPEST_NESTING:
-            raise ProblemsFound([Problem(Place(self.shown, line), "filen har för många nivåer.", "Förenkla den.")])
+            self._refuse(event, "filen har för många nivåer.", "Förenkla den.")
+            raise ProblemsFound(self.problems)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "hänvisningar med * och & kan inte användas.", "Skriv ut texten i stället.")
             return Scalar("", False, line)
@@ -182,7 +180,8 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key, value = self._node(event, depth + 1), self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                self._refuse(event, "en nyckel måste vara ett enda ord.", "Kontrollera indraget.")
+                advice = "Kontrollera indraget, och sätt text som börjar med { inom citattecken."
+                self._refuse(event, "en nyckel måste vara ett enda ord.", advice)
             elif key.text in first:
                 self._refuse(
                     event, f"nyckeln {quoted(key.text)} finns redan på rad {first[key.text]}.", "Ta bort den ena."

@@ -14,8 +14,12 @@ from stdnum.exceptions import ValidationError
 from ..model.fact import Choice, Euro, Kronor, OrgNumber
 
 YES, NO = ("ja", "true", "yes"), ("nej", "false", "no")
-AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,4})?")
-PERSONAL = re.compile(r"(?<!\d)(?:18|19|20)?(\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?!\d)")
+AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,2})?", re.ASCII)
+DASH = r"\s?[-+\u00ad\u2010-\u2015\u2212]\s?"  # the dashes of word processors count as hyphens
+WRITTEN_OUT = re.compile(rf"(?<!\d)((?:18|19|20)\d\d)-(\d\d)-(\d\d)(?={DASH}\d{{4}}(?![\d-]))")
+PERSONAL = re.compile(rf"(?<!\d)(?:18|19|20)?(\d\d)(\d\d)(\d\d)(?:{DASH}|\s?)(\d{{4}})(?!\d)")
+LIKE_PERSONAL = re.compile(rf"\d{{6}}(?:{DASH}|\s?)\d{{4}}")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_QUOTE = 60
 
 
@@ -55,9 +59,12 @@ def _day(text: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise Unreadable(f"{quoted(text)} är inte ett datum.", advice)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise Unreadable(f"dagen {text} finns inte.", advice) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Unreadable(f"året i {text} är orimligt.", advice)
+    return day
 
 
 def _amount(text: str) -> Decimal:
@@ -67,8 +74,8 @@ def _amount(text: str) -> Decimal:
             f"{quoted(text)} är inte ett belopp eller tal.", "Skriv till exempel 1 300 000 eller 1300000,50."
         )
     amount = Decimal(re.sub(r"\s", "", written).replace(",", "."))
-    if amount < 0:
-        raise Unreadable(f"{quoted(text)} är mindre än noll.", "Skriv ett belopp som är noll eller större.")
+    if written.startswith("-"):
+        raise Unreadable(f"{quoted(text)} har ett minustecken.", "Skriv ett belopp som är noll eller större.")
     if amount >= 10**13:
         raise Unreadable("beloppet är orimligt stort.", "Skriv beloppet i kronor.")
     return amount
@@ -76,7 +83,8 @@ def _amount(text: str) -> Decimal:
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
-        raise Unreadable(f"{quoted(text)} är inte ett helt tal.", "Skriv ett tal med siffror, till exempel 6.")
+        message = f"{quoted(text)} är inte ett helt tal mellan 0 och 999999."
+        raise Unreadable(message, "Skriv ett tal med siffror, till exempel 6.")
     return int(text)
 
 
@@ -102,24 +110,28 @@ READERS: dict[Any, Callable[[str], Any]] = {
 }  # fmt: skip
 
 
-def has_personal_number(text: str, *, bare: bool = True) -> bool:
+def has_personal_number(text: str, *, phone: bool = False) -> bool:
     """True when `text` holds a personal identity or coordination number with a right check digit.
 
-    Without `bare`, ten digits in a row do not count: in a telephone number they mean nothing.
+    In a `phone` number, ten digits that begin with 0 are no person's: they are what they say.
     """
-    return any(_is_person(match, bare) for match in PERSONAL.finditer(text))
+    found = PERSONAL.finditer(WRITTEN_OUT.sub(r"\1\2\3", text))
+    return any(_is_person(match) and not (phone and _is_dialled(match[0])) for match in found)
 
 
-def _is_person(match: re.Match[str], bare: bool) -> bool:
-    year, month, day, mark, last = match.groups()
+def _is_person(match: re.Match[str]) -> bool:
+    year, month, day, last = match.groups()
     plausible = 1 <= int(month) <= 12 and 1 <= int(day) % 60 <= 31 and int(day) <= 91
-    marked = bool(mark) or len(match[0]) >= 12
-    return plausible and (bare or marked) and luhn.is_valid(year + month + day + last)
+    return plausible and luhn.is_valid(year + month + day + last)
+
+
+def _is_dialled(number: str) -> bool:
+    return re.fullmatch(r"0\d{5}\s?\d{4}", number) is not None
 
 
 def quoted(text: str) -> str:
-    """`text` within quotation marks, shortened; nothing of it when it may name a person by number."""
-    if re.search(r"\d{6}[-+ ]?\d{4}", text):
-        return "värdet"
+    """`text` within quotation marks, shortened; nothing of it is left when it may name a person by number."""
+    if LIKE_PERSONAL.search(WRITTEN_OUT.sub(r"\1\2\3", text)):
+        return '"…"'
     shown = text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
     return f'"{shown}"'
