@@ -169,7 +169,8 @@ class Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(tuple(self._entries(depth)), line)
         assert isinstance(event, yaml.ScalarEvent)
-        return Scalar(event.value, bool(event.style), line)
+        block = event.style in ("|", ">")  # its last line break ends the line, and is no part of the text
+        return Scalar(event.value.rstrip("\n") if block else event.value, bool(event.style), line)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):

@@ -18,6 +18,7 @@ from iopgen.model.case import Case, Unit
 from iopgen.model.fact import Choice, Euro, Kind, Kronor, OrgNumber, kinds
 from iopgen.model.path import statements
 from iopgen.problem import ProblemsFound
+from iopgen.reading import case_writer
 from iopgen.reading.case import read_case
 from iopgen.reading.case_writer import HEADER, save_answer, save_answers
 from iopgen.reading.tree import unwritable
@@ -183,13 +184,20 @@ def test_file_with_problems_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text() == "authority: boras\ntitel: X\n"
 
 
-def test_answer_that_would_change_other_facts_is_refused(tmp_path: Path) -> None:
+def test_answer_after_a_block_without_last_line_break_leaves_its_text(tmp_path: Path) -> None:
     path = case_file(tmp_path, BLANKET.rstrip("\n"))
+    case = save_answer(path, "own_provisions[1].title", "Rubrik")
+    assert [(own.title, own.text) for own in case.own_provisions or ()] == [("Rubrik", "Ett.\n\nTvå.")]
+
+
+def test_answer_that_would_change_other_facts_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = case_file(tmp_path, BLANKET)
+    monkeypatch.setattr(case_writer.CaseText, "with_value", lambda *_: BLANKET.replace("Två", "Tre"))
     with pytest.raises(ProblemsFound) as found:
         save_answer(path, "own_provisions[1].title", "Rubrik")
     advice = "kan inte skrivas in bland det som redan står där. Skriv in det för hand i filen."
     assert str(found.value) == f"{path}: own_provisions[1].title {advice}"
-    assert path.read_text() == BLANKET.rstrip("\n")
+    assert path.read_text() == BLANKET
 
 
 def test_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
