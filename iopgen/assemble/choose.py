@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
+from ..model.condition import Verdict, describe_test, judge, judge_all
 from ..model.facts import Facts
-from ..model.library import Clause, ClauseLibrary, Presence, Test
-from ..model.path import UNBOUND, Bound, describe, lists_in, look_up, look_up_list, steps
-
-
-class Verdict(Enum):
-    """What the facts say of a condition."""
-
-    HOLDS = True
-    FAILS = False
-    UNANSWERED = None
+from ..model.library import Clause, ClauseLibrary, Presence
+from ..model.path import UNBOUND, Bound, look_up_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +30,8 @@ class Rejected:
     reason: str
 
 
-def judge(test: Test, facts: Facts, bound: Bound = UNBOUND) -> Verdict:
-    """Whether the fact at the test's path is what the test requires; through a list, whether any item's is."""
-    through = _list_on_the_way(test.path, bound)
-    if through is None:
-        return _judge_one(test, facts, bound)
-    items = look_up_list(facts, through, bound)
-    verdicts = [judge(test, facts, {**bound, through: item}) for item in items or ()]
-    for verdict in (Verdict.HOLDS, Verdict.UNANSWERED):
-        if verdict in verdicts:
-            return verdict
-    return Verdict.FAILS
-
-
-def _list_on_the_way(path: str, bound: Bound) -> str | None:
-    return next((prefix for prefix in lists_in(path) if prefix not in bound and prefix != path), None)
-
-
-def _judge_one(test: Test, facts: Facts, bound: Bound) -> Verdict:
-    value = look_up_list(facts, test.path, bound)
-    requires = test.requires
-    if isinstance(requires, tuple):
-        return _answer(value, facts, test.path, lambda: str(value) in requires)
-    if requires in ("ja", "nej"):
-        return _answer(value, facts, test.path, lambda: value is (requires == "ja"))
-    if requires in ("angiven", "ej angiven"):
-        return Verdict((value not in (None, ())) is (requires == "angiven"))
-    word, number = requires.split()
-    length = len(value) if isinstance(value, tuple) else int(value is not None)
-    return Verdict(length >= int(number) if word == "minst" else length <= int(number))
-
-
-def _answer(value: Any, facts: Facts, path: str, holds: Callable[[], bool]) -> Verdict:
-    if value is not None:
-        return Verdict(holds())
-    about = steps(path)[-1][2]
-    if about.optional:
-        return Verdict.FAILS
-    asked_if = about.asked_if
-    if asked_if and look_up(facts, asked_if, {}) is not True:
-        return Verdict.FAILS  # the question is asked only once the one before it is answered with yes
-    return Verdict.UNANSWERED
-
-
 def _verdict(clause: Clause, facts: Facts, bound: Bound = UNBOUND) -> tuple[Verdict, tuple[str, ...]]:
-    all_of = [(test, judge(test, facts, bound)) for test in clause.when]
-    any_of = [(test, judge(test, facts, bound)) for test in clause.when_any]
-    if any(verdict is Verdict.FAILS for _, verdict in all_of):
-        return Verdict.FAILS, ()
-    some = any(verdict is Verdict.HOLDS for _, verdict in any_of) or not any_of
-    unanswered = [test.path for test, verdict in all_of if verdict is Verdict.UNANSWERED]
-    if not some:
-        unanswered += [test.path for test, verdict in any_of if verdict is Verdict.UNANSWERED]
-        if not unanswered:
-            return Verdict.FAILS, ()
-    return (Verdict.UNANSWERED, tuple(unanswered)) if unanswered else (Verdict.HOLDS, ())
+    return judge_all(clause.when, clause.when_any, facts, bound)
 
 
 def items_for(clause: Clause, facts: Facts) -> tuple[Any, ...] | None:
@@ -150,19 +89,3 @@ def explain(clause: Clause, *, met: bool, facts: Facts) -> str:
     wanted = Verdict.HOLDS if met else Verdict.FAILS
     relevant = [test for test in tests if judge(test, facts) is wanted] or list(tests)
     return ", ".join(describe_test(test, met=met) for test in relevant)
-
-
-def describe_test(test: Test, *, met: bool) -> str:
-    """The test in plain Swedish, as met or as not met."""
-    label = describe(test.path, {}).label
-    if isinstance(test.requires, tuple):
-        return f"{label} är {'' if met else 'inte '}{' eller '.join(test.requires)}"
-    if test.requires in ("ja", "nej"):
-        answer = test.requires if met else {"ja": "nej", "nej": "ja"}[test.requires]
-        return f"svaret är {answer} på ”{label}”"
-    if test.requires in ("angiven", "ej angiven"):
-        stated = (test.requires == "angiven") is met
-        return f"”{label}” är {'angivet' if stated else 'inte angivet'}"
-    if test.requires == "minst 1":
-        return f"”{label}” {'finns' if met else 'saknas'}"
-    return f"antalet ”{label}” är {'' if met else 'inte '}{test.requires}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..model.condition import Test
 from ..model.fact import Choice, kinds
-from ..model.library import ClauseLibrary, Test
+from ..model.library import ClauseLibrary
 from ..model.path import UnknownPath, kind_at, lists_in
 from ..model.text import fact_marks
 from ..problem import Place, Problem, nearest, suggest

@@ -55,7 +55,7 @@ def _period(clause: Clause) -> str:
 
 
 def _when(clause: Clause) -> str:
-    from ..assemble.choose import describe_test
+    from ..model.condition import describe_test
 
     both = " och ".join(describe_test(test, met=True) for test in clause.when)
     either = " eller ".join(describe_test(test, met=True) for test in clause.when_any)

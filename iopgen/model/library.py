@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..problem import Place
 from .authority import AuthorityProfile
+from .condition import Test
 from .fact import fact
 from .period import Period
 from .text import Block, Run
@@ -19,14 +20,6 @@ class Presence(StrEnum):
     MANDATORY = "obligatorisk"
     OPTIONAL = "valfri"
     ON_REQUEST = "pa_begaran"
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """What a clause requires of the fact at `path`: an answer, a value, a length, or that it is stated."""
-
-    path: str
-    requires: str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,14 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from ..model.condition import Requirement
 from ..model.fact import fact
-from ..model.library import Clause, LawReference, Presence, Source, Test
+from ..model.library import Clause, LawReference, Presence, Source
 from ..model.period import Period
 from ..problem import Place, Problem, ProblemsFound
 from .markup import read_blocks, read_runs
-from .record import RecordReader
-from .tree import Mapping, Node, Scalar, Sequence, parse, read_text
+from .record import RecordReader, tests
+from .tree import Mapping, parse, read_text
 
 FILE_NAME = re.compile(
     r"(?P<id>[a-z][a-z0-9_]*)(?:\.(?P<authority>[a-z][a-z0-9_]*))?(?:@(?P<day>\d{4}-\d{2}-\d{2}))?\.md"
@@ -25,12 +26,11 @@ NAMING = (
     f"Döp filen efter klausulens id, som består av a–z, 0–9 och understreck och har högst {LONGEST_ID} tecken: "
     "id.md, id.myndighet.md eller id@datum.md."
 )
-MARKS = ("ja", "nej", "angiven", "ej angiven")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseHead:
-    """The keys of a clause file's head, but for the conditions."""
+    """The keys of a clause file's head."""
 
     id: str | None = fact("id")
     title: str | None = fact("rubrik")
@@ -39,6 +39,8 @@ class ClauseHead:
     authority: str | None = fact("myndighet")
     heading: bool | None = fact("egen rubrik")
     presence: str | None = fact("förekomst")
+    when: dict[str, Requirement] | None = fact("villkor, alla")
+    when_any: dict[str, Requirement] | None = fact("villkor, något")
     repeat: str | None = fact("upprepas för")
     valid_from: date | None = fact("första dag")
     valid_to: date | None = fact("sista dag")
@@ -58,8 +60,7 @@ def read_clause(path: Path, shown: str) -> Clause:
     if not isinstance(tree, Mapping):
         fault = Problem(Place(shown, 2), "filens huvud är inte en grupp av nycklar.", "Skriv nyckel: värde.")
         raise ProblemsFound([*reader.problems, fault])
-    tests, rest = _take_conditions(tree, reader)
-    head: ClauseHead = reader.read(rest, ClauseHead)
+    head: ClauseHead = reader.read(tree, ClauseHead)
     problems = [*reader.problems, *_head_problems(head, path, shown, reader.lines, reader.problems)]
     blocks, body_problems = read_blocks(body, shown, body_line)
     title, title_problems = read_runs(head.title or "", shown, reader.lines.get("title", 2))
@@ -67,8 +68,9 @@ def read_clause(path: Path, shown: str) -> Clause:
         raise ProblemsFound(found)
     return Clause(
         id=head.id or "", title=title, title_source=head.title or "", topic=head.topic or "", order=head.order or 0,
-        authority=head.authority, heading=head.heading is not False, when=tests["when"], when_any=tests["when_any"],
-        presence=Presence(head.presence or Presence.MANDATORY), repeat=head.repeat,
+        authority=head.authority, heading=head.heading is not False,
+        when=tests(head.when), when_any=tests(head.when_any), repeat=head.repeat,
+        presence=Presence(head.presence or Presence.MANDATORY),
         valid=Period(head.valid_from, head.valid_to), laws=head.laws or (), reviewed=head.reviewed,
         summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks, source=body.strip(),
         fingerprint=fingerprint(head.title or "", body), place=Place(shown, body_line),
@@ -89,39 +91,6 @@ def _split(text: str, shown: str) -> tuple[str, str, int]:
         raise ProblemsFound([Problem(Place(shown, 1), "filens huvud saknas.", advice)])
     end = ends[1]
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
-
-
-def _take_conditions(tree: Mapping, reader: RecordReader) -> tuple[dict[str, tuple[Test, ...]], Mapping]:
-    tests: dict[str, tuple[Test, ...]] = {"when": (), "when_any": ()}
-    rest = []
-    for key, value in tree.entries:
-        if key.text in tests:
-            reader.lines[key.text] = key.line
-            tests[key.text] = tuple(_conditions(key, value, reader))
-        else:
-            rest.append((key, value))
-    return tests, Mapping(tuple(rest), tree.line)
-
-
-def _conditions(key: Scalar, node: Node, reader: RecordReader) -> Iterator[Test]:
-    if not isinstance(node, Mapping):
-        advice = "Skriv till exempel {people.children: ja}."
-        reader.problems.append(Problem(Place(reader.shown, key.line), f"{key.text} är inte ett villkor.", advice))
-        return
-    for path, required in node.entries:
-        reader.lines[f"{key.text}.{path.text}"] = path.line
-        if isinstance(required, Sequence) and all(isinstance(item, Scalar) for item in required.items):
-            yield Test(path.text, tuple(item.text for item in required.items if isinstance(item, Scalar)))
-        elif isinstance(required, Scalar) and _is_mark(required.text):
-            yield Test(path.text, required.text)
-        else:
-            message = f"villkoret för {path.text} går inte att förstå."
-            advice = "Skriv ja, nej, angiven, ej angiven, minst 2, högst 1 eller en lista med värden."
-            reader.problems.append(Problem(Place(reader.shown, path.line), message, advice))
-
-
-def _is_mark(text: str) -> bool:
-    return text in MARKS or re.fullmatch(r"(minst|högst) \d+", text) is not None
 
 
 def _named(name: str) -> re.Match[str] | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..model.condition import Requirement, Test
 from ..model.fact import Kind, descriptions, kinds
 from ..problem import Place, Problem, suggest
 from .tree import RETYPE, Mapping, Node, Scalar, Sequence, unwritable
 from .values import Unreadable, has_personal_number, quoted, read_value
 
 PHONE = "phone"
+REQUIREMENT = re.compile(r"ja|nej|angiven|ej angiven|(?:minst|högst) \d+")
 NEVER_A_PERSON = "Ta bort det. Personnummer får inte stå i filen."
 STRUCTURES = {Mapping: "en grupp av nycklar", Sequence: "en lista", Scalar: "ett enda värde"}
 HOW_TO_WRITE = {
@@ -87,16 +90,26 @@ class RecordReader:
             elif key_value is not None:
                 where = self._join(path, str(key_value))
                 self.lines[where] = key.line
-                null = isinstance(value, Scalar) and value.is_null
+                null = isinstance(value, Scalar) and value.is_null and kind.base is not Requirement
                 table[key_value] = None if null else self._one(value, Kind(kind.base), where, "")
         return {key: value for key, value in table.items() if value is not None}
 
     def _one(self, node: Node, kind: Kind, path: str, label: str) -> Any:
         if kind.is_record:
             return self.read(node, kind.base, path)
+        if kind.base is Requirement:
+            return self._requirement(node, path)
         if not isinstance(node, Scalar):
             return self._misplaced(node, path, Scalar)
         return self._value(node, kind.base, path, label)
+
+    def _requirement(self, node: Node, path: str) -> Any:
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            return tuple(item.text for item in node.items if isinstance(item, Scalar))
+        if isinstance(node, Scalar) and REQUIREMENT.fullmatch(node.text):
+            return node.text
+        advice = "Skriv ja, nej, angiven, ej angiven, minst 2, högst 1 eller en lista med värden."
+        return self._refuse(node.line, f"villkoret {path} går inte att förstå.", advice)
 
     def _value(self, node: Scalar, kind: Any, path: str, label: str) -> Any:
         named = f"{path} ({label})" if label else path
@@ -126,3 +139,8 @@ class RecordReader:
     @staticmethod
     def _join(path: str, name: str) -> str:
         return f"{path}.{name}" if path else name
+
+
+def tests(required: dict[str, Requirement] | None) -> tuple[Test, ...]:
+    """The conditions that a table of requirements states."""
+    return tuple(Test(path, words) for path, words in (required or {}).items())  # type: ignore[arg-type]

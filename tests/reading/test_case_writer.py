@@ -18,7 +18,6 @@ from iopgen.model.case import Case, Unit
 from iopgen.model.fact import Choice, Euro, Kind, Kronor, OrgNumber, kinds
 from iopgen.model.path import statements
 from iopgen.problem import ProblemsFound
-from iopgen.reading import case_writer
 from iopgen.reading.case import read_case
 from iopgen.reading.case_writer import HEADER, save_answer, save_answers
 from iopgen.reading.tree import unwritable
@@ -192,7 +191,7 @@ def test_answer_after_a_block_without_last_line_break_leaves_its_text(tmp_path: 
 
 def test_answer_that_would_change_other_facts_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = case_file(tmp_path, BLANKET)
-    monkeypatch.setattr(case_writer.CaseText, "with_value", lambda *_: BLANKET.replace("Två", "Tre"))
+    monkeypatch.setattr("iopgen.reading.case_text.CaseText.with_value", lambda *_: BLANKET.replace("Två", "Tre"))
     with pytest.raises(ProblemsFound) as found:
         save_answer(path, "own_provisions[1].title", "Rubrik")
     advice = "kan inte skrivas in bland det som redan står där. Skriv in det för hand i filen."
