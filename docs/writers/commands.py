@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from iopgen.cli import main
@@ -13,13 +15,17 @@ WIDTH = 90
 
 def command_help() -> str:
     """The help of the program and of each of its commands."""
-    context = _context(main, "iopgen", None)
-    texts = [_help(context, "iopgen")]
-    for name in main.list_commands(context):
-        command = main.get_command(context, name)
-        assert command
-        texts.append(_help(_context(command, name, context), f"iopgen {name}"))
-    return parts(*texts)
+    return parts(*_helps(main, "iopgen", None))
+
+
+def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
+    context = _context(command, name, parent)
+    yield _help(context, context.command_path)
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            within = command.get_command(context, each)
+            assert within
+            yield from _helps(within, each, context)
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

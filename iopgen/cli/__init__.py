@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
@@ -12,15 +11,16 @@ import click
 
 from .. import __version__
 from . import swedish_click
+from .commands import Commands
 
-COMMANDS = ("new", "generate", "check", "authorities", "clauses")
+COMMANDS = ("new", "generate", "check", "authorities", "clauses", "library")
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 swedish_click.install()
 
 
-class Commands(click.Group):
-    """A group whose commands are imported when they are used."""
+class Program(Commands):
+    """The whole program, whatever the screen and the disk are like."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """What the command returns; letters that the screen lacks become question marks, and a full disk is told."""
@@ -35,18 +35,11 @@ class Commands(click.Group):
             click.echo(f"Fel: systemet kunde inte läsa eller skriva {what} (fel {error.errno}).", err=True)
             sys.exit(1)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
-        command.options_metavar = "[VAL]"
-        return command
-
-
-@click.group(cls=Commands, context_settings=HELP, options_metavar="[VAL]", subcommand_metavar="KOMMANDO ...")
+@click.group(
+    cls=Program, package=__name__, names=COMMANDS, context_settings=HELP,
+    options_metavar="[VAL]", subcommand_metavar="KOMMANDO ...",
+)  # fmt: skip
 @click.version_option(__version__, "-V", "--version", message="iopgen %(version)s", help="Visa version.")
 def main(**_: Any) -> None:
     """Gör utkast till avtal om idéburet offentligt partnerskap (IOP).
