@@ -15,6 +15,7 @@ UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\ud
 class Severity(StrEnum):
     ERROR = "fel"
     WARNING = "varning"
+    NOTE = "upplysning"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
@@ -25,6 +26,7 @@ from .topics import find_misplaced_topics
 from .wishes import find_impossible_wishes
 
 LibraryRule = Callable[[ClauseLibrary], Iterator[Problem]]
+AuditRule = Callable[[ClauseLibrary, date], Iterator[Problem]]
 CaseRule = Callable[[Case, Source, AuthorityProfile, ClauseLibrary], Iterator[Problem]]
 
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
@@ -40,6 +42,8 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     find_missing_templates,
     find_touching_tables,
 )
+AUDIT_RULES: tuple[AuditRule, ...] = ()
+"""What `iopgen library check` asks besides: slower, or advice only. Each rule is given the library and today's date."""
 CASE_RULES: tuple[CaseRule, ...] = (
     find_impossible_terms,
     find_unknown_judgements,
