@@ -20,6 +20,7 @@ from .manifest import add_manifest, add_properties, text_fingerprint
 from .names import BLANK, DOUBT
 from .package import Parts, open_package, write_package
 from .reading_back import TextLost, paragraphs, place_of, prove_text
+from .sheet import write_sheet
 from .template import ANNEX_HOOK, BODY, CLAUSES_HOOK, CONTENTS_HOOK, WordTemplate, read_template
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "prove_draft",
     "text_fingerprint",
     "write_agreement",
+    "write_sheet",
 ]
 
 EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|</w:tbl>)(</w:tc>)")

@@ -80,7 +80,7 @@ class BodyWriter:
         return "".join(self._entry(place, last, *entry) for place, entry in enumerate(entries))
 
     def _section(self, section: Section) -> str:
-        heading = self._heading(section_bookmark(section.id), text(section.heading), SECTION)
+        heading = self.heading(section_bookmark(section.id), text(section.heading), SECTION)
         return heading + "".join(self._part(part) for part in section.parts)
 
     def _part(self, part: NumberedClause | Question) -> str:
@@ -91,15 +91,16 @@ class BodyWriter:
     def _clause(self, clause: NumberedClause, style: str) -> str:
         blocks = list(clause.blocks)
         if clause.has_heading:
-            return self._heading(clause.id, self._runs(clause.title), style) + self._blocks(blocks)
+            return self.heading(clause.id, self._runs(clause.title), style) + self.blocks(blocks)
         first, rest = blocks[0], blocks[1:]
         mark = self._bookmark(clause.id)
         if isinstance(first, Paragraph):
             name = _place_style(None, first, rest[0] if rest else None)
-            return self._paragraph(first, mark, name) + self._blocks(rest)
-        return self._table(first, mark) + self._blocks(rest)
+            return self._paragraph(first, mark, name) + self.blocks(rest)
+        return self._table(first, mark) + self.blocks(rest)
 
-    def _heading(self, bookmark: str, runs: str, style: str) -> str:
+    def heading(self, bookmark: str, runs: str, style: str) -> str:
+        """A heading that carries its bookmark."""
         start, end = self._bookmark(bookmark)
         return f"<w:p>{self._style(style)}{start}{runs}{end}</w:p>"
 
@@ -108,7 +109,8 @@ class BodyWriter:
         start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>'
         return start, f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
-    def _blocks(self, blocks: Sequence[FilledBlock]) -> str:
+    def blocks(self, blocks: Sequence[FilledBlock]) -> str:
+        """Paragraphs and tables in order, each in the style of its place."""
         neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
         return "".join(self._block(*three) for three in neighbours)
 
@@ -137,7 +139,7 @@ class BodyWriter:
         if isinstance(run, Blank | Doubt):
             return self.mark(run)
         if isinstance(run, Reference):
-            return _field(f" REF {run.target} \\r \\h ", text(run.text))
+            return word_field(f" REF {run.target} \\r \\h ", text(run.text))
         return text(run.text, self.style_ids[DEFINITION] if isinstance(run, Term) else "")
 
     def mark(self, mark: Mark) -> str:
@@ -262,7 +264,8 @@ def _field_begin(instruction: str) -> str:
     )
 
 
-def _field(instruction: str, result: str) -> str:
+def word_field(instruction: str, result: str) -> str:
+    """A field and the result that stands there until Word counts anew."""
     return f'{_field_begin(instruction)}{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 

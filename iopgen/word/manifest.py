@@ -125,18 +125,9 @@ def _store_properties() -> bytes:
 
 def add_properties(parts: Parts, agreement: Agreement, program_version: str, template: str, title: str) -> None:
     """Nothing; `parts` then says who made the document, when, and in short from what."""
-    add_part(
-        parts,
-        "docProps/core.xml",
-        _core(agreement, title),
-        "application/vnd.openxmlformats-package.core-properties+xml",
-    )
-    relate(
-        parts,
-        "_rels/.rels",
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-        "docProps/core.xml",
-    )
+    authority = agreement.facts.authorities[0].name if agreement.facts.authorities else None
+    subject = "Utkast till avtal om idéburet offentligt partnerskap"
+    add_core_properties(parts, title, subject, authority or "iopgen", agreement.day, description="UTKAST")
     custom = _custom(_origin(agreement, program_version, template))
     add_part(
         parts, "docProps/custom.xml", custom, "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -144,25 +135,30 @@ def add_properties(parts: Parts, agreement: Agreement, program_version: str, tem
     relate(parts, "_rels/.rels", f"{OFFICE}/custom-properties", "docProps/custom.xml")
 
 
-def _core(agreement: Agreement, title: str) -> bytes:
+def add_core_properties(
+    parts: Parts, title: str, subject: str, creator: str, day: date, *, description: str = ""
+) -> None:
+    """Nothing; `parts` then says what the document is called, what it is about, who made it and when."""
     root = etree.Element(
         f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE}
     )
-    creator = agreement.facts.authorities[0].name if agreement.facts.authorities else None
     stated = {
-        "title": title,
-        "subject": "Utkast till avtal om idéburet offentligt partnerskap",
-        "creator": creator or "iopgen",
-        "description": "UTKAST",
-        "language": "sv-SE",
-    }
+        "title": title, "subject": subject, "creator": creator, "description": description, "language": "sv-SE",
+    }  # fmt: skip
     for name, value in stated.items():
         etree.SubElement(root, f"{{{DUBLIN}}}{name}").text = " ".join(value.split())
     for name in ("created", "modified"):
         stamp = etree.SubElement(root, f"{{{TERMS}}}{name}")
         stamp.set(f"{{{INSTANCE}}}type", "dcterms:W3CDTF")
-        stamp.text = f"{agreement.day.isoformat()}T00:00:00Z"
-    return serialize(root)
+        stamp.text = f"{day.isoformat()}T00:00:00Z"
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    add_part(parts, "docProps/core.xml", serialize(root), kind)
+    relate(
+        parts,
+        "_rels/.rels",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        "docProps/core.xml",
+    )
 
 
 def _custom(values: dict[str, str]) -> bytes:
