@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .model.agreement import Agreement, Blank, Gap, NumberedClause
+from .model.decision import doubts
 from .model.library import Law
 from .swedish import write_count, write_date
 
@@ -103,9 +104,25 @@ def summary(agreement: Agreement) -> Iterator[str]:
 
 def notices(agreement: Agreement) -> list[str]:
     """What the officer must know of the rules and of the days, one line for each."""
-    return [
-        f"- {notice}" for notice in (*_validity(agreement), *_starts(agreement), *(agreement.profile.remarks or ()))
-    ]
+    return [f"- {notice}" for notice in _all_notices(agreement)]
+
+
+def _all_notices(agreement: Agreement) -> Iterator[str]:
+    yield from _validity(agreement)
+    yield from _decided(agreement)
+    yield from _starts(agreement)
+    yield from agreement.profile.remarks or ()
+
+
+def _decided(agreement: Agreement) -> Iterator[str]:
+    """What is doubtful in the decisions that the rules and the texts rest on."""
+    profile = agreement.profile
+    yield from (f"Myndighetens regler {doubt}" for doubt in doubts(profile.decision, profile.valid_from))
+    texts = {id(clause.clause): clause for clause in agreement.clauses() if clause.clause}
+    for clause in texts.values():
+        assert clause.clause
+        for doubt in doubts(clause.clause.decision, clause.clause.valid.first):
+            yield f"Klausulen {clause.title_text} [{clause.clause.id}] {doubt}"
 
 
 def _validity(agreement: Agreement) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .case import Address, DecisionKind, LegalForm
+from .decision import RuleDecision
 from .fact import Choice, OrgNumber, fact
 
 STANDARD = "standard"
@@ -148,6 +149,7 @@ class Edition:
 
     valid_from: date | None = fact("första dag")
     valid_to: date | None = fact("sista dag")
+    decision: RuleDecision | None = fact("beslut om utgåvan", "Skrivs när det är fattat.")
     title: str | None = fact("avtalets titel")
     subtitle: str | None = fact("avtalets underrubrik")
     governing_document: RuleDocument | None = fact("styrdokument")

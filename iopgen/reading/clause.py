@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..model.condition import Requirement
+from ..model.decision import RuleDecision
 from ..model.fact import fact
 from ..model.library import Clause, LawReference, Presence, Source
 from ..model.period import Period
@@ -44,6 +45,7 @@ class ClauseHead:
     repeat: str | None = fact("upprepas för")
     valid_from: date | None = fact("första dag")
     valid_to: date | None = fact("sista dag")
+    decision: RuleDecision | None = fact("beslut")
     laws: tuple[LawReference, ...] | None = fact("lagrum")
     reviewed: str | None = fact("granskad")
     summary: str | None = fact("sammanfattning")
@@ -71,8 +73,8 @@ def read_clause(path: Path, shown: str) -> Clause:
         authority=head.authority, heading=head.heading is not False,
         when=tests(head.when), when_any=tests(head.when_any), repeat=head.repeat,
         presence=Presence(head.presence or Presence.MANDATORY),
-        valid=Period(head.valid_from, head.valid_to), laws=head.laws or (), reviewed=head.reviewed,
-        summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks, source=body.strip(),
+        valid=Period(head.valid_from, head.valid_to), decision=head.decision, laws=head.laws or (),
+        reviewed=head.reviewed, summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks, source=body.strip(),
         fingerprint=fingerprint(head.title or "", body), place=Place(shown, body_line),
         head=Source(shown, reader.lines),
     )  # fmt: skip

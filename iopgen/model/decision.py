@@ -1,0 +1,53 @@
+"""The decision that a rule or a clause text rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .fact import fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleDecision:
+    """Who decided on a version, when, and whether the decision can still be appealed."""
+
+    body: str | None = fact("organ", "Vem som beslutade.", example="Kommunstyrelsen")
+    paragraph: str | None = fact("paragraf", example="§ 12")
+    registry_number: str | None = fact("diarienummer", example="KS 2027-00012")
+    day: date | None = fact("beslutsdag")
+    legal_force: bool | None = fact(
+        "laga kraft", "Ja när beslutet inte längre kan överklagas, nej så länge det kan det."
+    )
+
+    @property
+    def text(self) -> str:
+        """The decision in one line: *Kommunstyrelsen 2027-04-12, § 12, KS 2027-00012, har fått laga kraft*."""
+        taken = " ".join(filter(None, (self.body, str(self.day or ""))))
+        force = {True: "har fått laga kraft", False: "har inte fått laga kraft", None: ""}[self.legal_force]
+        return ", ".join(filter(None, (taken, self.paragraph, self.registry_number, force))) or "utan uppgifter"
+
+
+def standing(decision: RuleDecision | None, first: date | None, today: date) -> str:
+    """The decision in one line, or that there is none; a version that lies ahead is then only prepared."""
+    if decision is not None:
+        return decision.text
+    return "förberedd, inte beslutad" if first is not None and first > today else "inget beslut angivet"
+
+
+def doubts(decision: RuleDecision | None, first: date | None) -> list[str]:
+    """What a reader must know of the decision, each goes on from the name of what was decided."""
+    if decision is None:
+        return []
+    told = []
+    if decision.legal_force is False:
+        told.append(
+            f"vilar på ett beslut som inte har fått laga kraft ({decision.text}). "
+            "Fråga om det har överklagats, och vänta med att underteckna."
+        )
+    if decision.day and first and decision.day > first:
+        told.append(
+            f"gäller från och med {first}, men beslutet fattades först {decision.day}. "
+            "Pröva med jurist vad som gäller för tiden däremellan."
+        )
+    return told

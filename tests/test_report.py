@@ -1,0 +1,98 @@
+"""What the report warns of: rules past their date, and decisions that cannot be leant on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from iopgen.assemble import assemble, rules_on
+from iopgen.model.case import Case, Term
+from iopgen.model.decision import RuleDecision
+from iopgen.model.library import ClauseLibrary
+from iopgen.report import notices, write_report
+
+DAY = date(2027, 2, 1)
+LATE = RuleDecision(body="KS", paragraph="§ 3", day=date(2027, 2, 15), legal_force=False)
+
+
+def told(library: ClauseLibrary, case: Case, day: date) -> list[str]:
+    rules = rules_on(library.authorities[case.authority or ""], day)
+    assert rules
+    agreement = assemble(case, rules, library, day)
+    assert all(notice in write_report(agreement, library.laws, "0") for notice in notices(agreement))
+    return notices(agreement)
+
+
+@pytest.mark.parametrize(
+    ("authority", "day", "term", "expected"),
+    [
+        ("kungalv", date(2024, 1, 1), None,
+         "- Styrdokumentet ”Riktlinjer för idéburet offentligt partnerskap (IOP)” gällde till och med "
+         "31\u00a0december\u00a02023. Begär den version som gäller nu."),
+        ("boras", date(2026, 12, 1), Term(start=date(2026, 12, 15), end=date(2027, 12, 31)),
+         "- Avtalet gäller till och med 31\u00a0december\u00a02027, men ”Regler för idéburet offentligt partnerskap, "
+         "IOP-avtal” gäller till och med 31\u00a0december\u00a02026. Nya regler kan gälla. "
+         "Fråga vad som gäller därefter."),
+        ("boras", date(2026, 12, 1), Term(start=date(2027, 1, 1)),
+         "- Avtalet börjar gälla 1\u00a0januari\u00a02027, men ”Regler för idéburet offentligt partnerskap, "
+         "IOP-avtal” gäller till och med 31\u00a0december\u00a02026. Nya regler kan gälla. "
+         "Fråga vad som gäller därefter."),
+        ("boras", date(2027, 1, 1), None,
+         "- Styrdokumentet ”Regler för idéburet offentligt partnerskap, IOP-avtal” gällde till och med "
+         "31\u00a0december\u00a02026. Begär den version som gäller nu."),
+    ],
+)  # fmt: skip
+def test_rules_past_their_date_are_told_with_what_to_ask(
+    authority: str, day: date, term: Term | None, expected: str, library: ClauseLibrary
+) -> None:
+    lines = told(library, Case(authority=authority, term=term), day)
+    assert lines[0] == expected
+    note = rules_on(library.authorities[authority], day)
+    assert note
+    assert note.governing_document
+    assert lines[1] == f"- {note.governing_document.note}"
+
+
+@pytest.mark.parametrize(
+    ("authority", "day"), [("kungalv", date(2023, 12, 31)), ("boras", date(2026, 12, 31))]
+)  # fmt: skip
+def test_rules_are_good_to_their_last_day(authority: str, day: date, library: ClauseLibrary) -> None:
+    lines = told(library, Case(authority=authority), day)
+    assert [line for line in lines if "gällde till och med" in line] == []
+
+
+def decided(small: ClauseLibrary, decision: RuleDecision | None) -> ClauseLibrary:
+    """The small library, in which the texts of one clause and the rules rest on the decision."""
+    clauses = tuple(
+        replace(each, decision=decision, valid=replace(each.valid, first=DAY)) if each.id == "purpose" else each
+        for each in small.clauses
+    )
+    profile = replace(small.authorities["standard"], decision=decision, valid_from=DAY)
+    return replace(small, clauses=clauses, authorities={"standard": profile})
+
+
+def test_decision_that_is_late_or_without_legal_force_is_told(small: ClauseLibrary) -> None:
+    lines = told(decided(small, LATE), Case(authority="standard"), DAY)
+    appealable = (
+        "vilar på ett beslut som inte har fått laga kraft (KS 2027-02-15, § 3, har inte fått laga kraft). "
+        "Fråga om det har överklagats, och vänta med att underteckna."
+    )
+    late = (
+        "gäller från och med 2027-02-01, men beslutet fattades först 2027-02-15. "
+        "Pröva med jurist vad som gäller för tiden däremellan."
+    )
+    assert lines == [
+        f"- Myndighetens regler {appealable}",
+        f"- Myndighetens regler {late}",
+        f"- Klausulen Syfte [purpose] {appealable}",
+        f"- Klausulen Syfte [purpose] {late}",
+    ]
+
+
+@pytest.mark.parametrize("decision", [None, RuleDecision(day=DAY, legal_force=True), RuleDecision(body="KS")])
+def test_decision_that_is_sound_or_not_recorded_is_not_told(
+    decision: RuleDecision | None, small: ClauseLibrary
+) -> None:
+    assert told(decided(small, decision), Case(authority="standard"), DAY) == []
