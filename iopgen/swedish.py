@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .model.fact import Choice, Euro, Kronor, OrgNumber, Share
@@ -14,6 +14,8 @@ from .model.period import whole_months
 
 NO_BREAK_SPACE = "\u00a0"
 SIBILANTS = tuple("sxzSXZß")
+MANY = 4096
+"""How many numbers are kept as written; an agreement writes most of them more than once."""
 
 
 @cache
@@ -31,6 +33,7 @@ def write_date(day: date) -> str:
     return format_date(day, "d MMMM y", locale=_locale()).replace(" ", NO_BREAK_SPACE)
 
 
+@lru_cache(maxsize=MANY)
 def write_number(number: Decimal | int) -> str:
     """`1 250 000,5`, with no-break spaces."""
     from babel.numbers import format_decimal
@@ -48,6 +51,7 @@ def write_euro(amount: Decimal) -> str:
     return _write_money(amount) + NO_BREAK_SPACE + "euro"
 
 
+@lru_cache(maxsize=MANY)
 def _write_money(amount: Decimal) -> str:
     from babel.numbers import format_decimal
 

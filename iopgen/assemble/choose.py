@@ -51,13 +51,10 @@ def choose(
     asked = {wish.id: wish.reason or "" for wish in case.include or ()}
     unwanted = {wish.id: wish.reason or "" for wish in case.leave_out or ()}
     dropped = {drop.clause: drop.reason or "" for drop in profile.drops or ()}
-    for clause_id in library.ids():
-        clause = library.choose(clause_id, profile.id or "", day)
-        if clause is None:
-            continue
-        if clause_id in dropped:
+    for clause in library.texts(profile.id or "", day):
+        if clause.id in dropped:
             yield Rejected(
-                clause, f"{profile.party.name if profile.party else ''} använder den inte: {dropped[clause_id]}"
+                clause, f"{profile.party.name if profile.party else ''} använder den inte: {dropped[clause.id]}"
             )
             continue
         wish = clause.presence is not Presence.MANDATORY

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..model.path import Bound, first_list
+from ..model.path import Bound, first_list, lists_in
 from ..model.text import FactMark, Optional, Run
 from ..swedish import LIST_FILTER
 
+KEPT = 4096
+"""How many pieces of clause text are remembered; a library has fewer."""
 
-def marks(runs: tuple[Run, ...]) -> Iterator[tuple[FactMark, bool]]:
+
+@lru_cache(maxsize=KEPT)
+def marks(runs: tuple[Run, ...]) -> tuple[tuple[FactMark, bool], ...]:
     """Every fact in `runs`, and whether it stands in square brackets."""
+    return tuple(_marks(runs))
+
+
+def _marks(runs: tuple[Run, ...]) -> Iterator[tuple[FactMark, bool]]:
     for run in runs:
         if isinstance(run, FactMark):
             yield run, False
         elif isinstance(run, Optional):
-            yield from ((mark, True) for mark, _ in marks(run.runs))
+            yield from ((mark, True) for mark, _ in _marks(run.runs))
+
+
+@lru_cache(maxsize=KEPT)
+def _repeatable(runs: tuple[Run, ...]) -> tuple[str, ...]:
+    """The facts in `runs` that go through a list and do not stand as an enumeration."""
+    return tuple(mark.path for mark, _ in marks(runs) if LIST_FILTER not in mark.filters and lists_in(mark.path))
 
 
 def repeating_list(runs: tuple[Run, ...], bound: Bound) -> str | None:
     """The first list that the runs speak of one at a time, and that is not bound yet."""
-    lists = (first_list(mark.path, bound) for mark, _ in marks(runs) if LIST_FILTER not in mark.filters)
+    lists = (first_list(path, bound) for path in _repeatable(runs))
     return next((name for name in lists if name), None)
 
 

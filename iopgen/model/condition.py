@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, NewType
 
 from .facts import Facts
@@ -90,6 +91,7 @@ def judge_all(
     return (Verdict.UNANSWERED, tuple(unanswered)) if unanswered else (Verdict.HOLDS, ())
 
 
+@cache
 def describe_test(test: Test, *, met: bool) -> str:
     """The test in plain Swedish, as met or as not met."""
     label = describe(test.path, {}).label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -109,17 +109,33 @@ class ClauseLibrary:
     clauses: tuple[Clause, ...]
     sources: Mapping[str, Source]
     templates: frozenset[str]
+    _versions: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False, compare=False)
+    _texts: dict[tuple[str, date], tuple[Clause, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        shelves = {topic.id: place for place, topic in enumerate(self.topics)}
+        ordered = sorted(self.clauses, key=lambda clause: (shelves.get(clause.topic, -1), clause.order, clause.id))
+        versions: dict[str, list[Clause]] = {clause.id: [] for clause in ordered}
+        for clause in sorted(self.clauses, key=lambda c: (c.authority or "", c.valid.first or date.min)):
+            versions[clause.id].append(clause)
+        object.__setattr__(self, "_versions", {name: tuple(found) for name, found in versions.items()})
 
     def ids(self) -> Iterator[str]:
         """Every clause id once, topic by topic and in the order of the clauses."""
-        shelves = {topic.id: place for place, topic in enumerate(self.topics)}
-        ordered = sorted(self.clauses, key=lambda clause: (shelves.get(clause.topic, -1), clause.order, clause.id))
-        yield from dict.fromkeys(clause.id for clause in ordered)
+        yield from self._versions
 
     def versions(self, clause_id: str) -> tuple[Clause, ...]:
         """All versions of one clause: the general ones first, then each authority's, oldest first."""
-        found = [clause for clause in self.clauses if clause.id == clause_id]
-        return tuple(sorted(found, key=lambda c: (c.authority or "", c.valid.first or date.min)))
+        return self._versions.get(clause_id, ())
+
+    def texts(self, authority: str, day: date) -> tuple[Clause, ...]:
+        """The text of every clause that `authority` has on `day`, topic by topic and in the order of the clauses."""
+        if (authority, day) not in self._texts:
+            chosen = (self.choose(clause_id, authority, day) for clause_id in self.ids())
+            self._texts[authority, day] = tuple(clause for clause in chosen if clause)
+        return self._texts[authority, day]
 
     def choose(self, clause_id: str, authority: str, day: date) -> Clause | None:
         """The clause's text for `authority` on `day`: its own before the general one, or None."""

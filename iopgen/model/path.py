@@ -46,6 +46,7 @@ def kind_at(path: str) -> Kind:
     return steps(path)[-1][1]
 
 
+@cache
 def lists_in(path: str) -> tuple[str, ...]:
     """The prefixes of `path` that are lists, outermost first."""
     return tuple(prefix for prefix, kind, _ in steps(path) if kind.is_list)
@@ -59,11 +60,17 @@ def first_list(path: str, bound: Bound) -> str | None:
 def look_up(facts: Facts, path: str, bound: Bound) -> Any:
     """The fact at `path`, or None when it is not known. Every list on the way must be bound."""
     value: Any = facts
-    for prefix, _, _ in steps(path):
-        value = bound[prefix] if prefix in bound else getattr(value, prefix.rpartition(".")[2], None)
+    for prefix, name in _names(path):
+        value = bound[prefix] if prefix in bound else getattr(value, name, None)
         if value is None:
             return None
     return value
+
+
+@cache
+def _names(path: str) -> tuple[tuple[str, str], ...]:
+    """Each prefix of `path`, and its last name."""
+    return tuple((prefix, prefix.rpartition(".")[2]) for prefix, _, _ in steps(path))
 
 
 def many(facts: Facts, path: str, bound: Bound) -> list[Any] | None:
