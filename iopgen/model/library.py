@@ -11,6 +11,7 @@ from pathlib import Path
 from ..problem import Place
 from .authority import AuthorityProfile
 from .condition import Test
+from .decision import RuleDecision
 from .fact import fact
 from .period import Period
 from .text import Block, Run
@@ -68,6 +69,7 @@ class Clause:
     presence: Presence
     repeat: str | None
     valid: Period
+    decision: RuleDecision | None = None
     laws: tuple[LawReference, ...]
     reviewed: str | None
     summary: str
