@@ -9,25 +9,33 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from . import __version__
 from .assemble import assemble, rules_on
 from .checks import check_case, check_library
 from .model.agreement import Agreement, Gap
 from .model.authority import AuthorityProfile
+from .model.case import Case
 from .model.library import ClauseLibrary, Source
+from .model.review import Review
+from .model.sheet import Sheet
 from .problem import Problem, ProblemsFound, stop_at, suggest
 from .reading.case import CaseFile, read_faulty_case
 from .reading.library import read_library
 from .reading.values import quoted
-from .word import Audience, load_template, write_agreement
+from .report import notices
+from .review import review
+from .review.sheet import review_sheet
+from .word import Audience, WordTemplate, load_template, write_agreement, write_sheet
 
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assembled agreement, and the file that its facts come from."""
+    """An assembled agreement, its case, and the file that the case comes from."""
 
     agreement: Agreement
+    case: Case
     source: Source
 
 
@@ -47,7 +55,7 @@ def draft_case(path: Path, library: ClauseLibrary, day: date | None, today: date
     unread = {problem.place for problem in problems}
     stop_at([*problems, *(found for found in check_case(case, source, rules, library) if found.place not in unread)])
     assert rules
-    return Draft(assemble(case, rules, library, day), source)
+    return Draft(assemble(case, rules, library, day), case, source)
 
 
 def rules_for(case_file: CaseFile, library: ClauseLibrary, day: date, told: list[Problem]) -> AuthorityProfile | None:
@@ -98,11 +106,31 @@ def write_all(drafts: Iterable[Draft], library: ClauseLibrary, audience: Audienc
     return _all_of(partial(write_word, draft, library, audience) for draft in drafts)
 
 
+def review_draft(draft: Draft, library: ClauseLibrary) -> Review:
+    """What a lawyer should look at in the draft."""
+    return review(draft.agreement, draft.case, draft.source, library)
+
+
+def sheet_of(draft: Draft, library: ClauseLibrary) -> Sheet:
+    """The draft's review sheet."""
+    agreement = draft.agreement
+    return review_sheet(agreement, review_draft(draft, library), library.laws, notices(agreement), __version__)
+
+
+def write_review(draft: Draft, library: ClauseLibrary) -> bytes:
+    """The draft's review sheet as a .docx, in the looks of its authority's template."""
+    agreement = draft.agreement
+    return write_sheet(sheet_of(draft, library), _template(agreement, library), "iopgen", agreement.day)
+
+
 def write_word(draft: Draft, library: ClauseLibrary, audience: Audience) -> bytes:
     """The draft as a .docx in its authority's template."""
-    name = draft.agreement.profile.template or ""
-    shown = f"templates/docx/{name}"
-    return write_agreement(draft.agreement, load_template(library.folder / shown, shown), audience)
+    return write_agreement(draft.agreement, _template(draft.agreement, library), audience)
+
+
+def _template(agreement: Agreement, library: ClauseLibrary) -> WordTemplate:
+    shown = f"templates/docx/{agreement.profile.template or ''}"
+    return load_template(library.folder / shown, shown)
 
 
 def template_problems(library: ClauseLibrary) -> Iterator[Problem]:

@@ -8,15 +8,14 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from .model.agreement import Agreement
 from .problem import Place, Problem, ProblemsFound
 
 LONGEST_NAME = 60
-SUFFIX = ".docx"
-REPORT = ".rapport.txt"
+DRAFT, REVIEW, REVIEW_DATA = ".docx", ".granskning.docx", ".granskning.json"
+FILE_SUFFIXES = (".docx", ".json")
 REASONS = {
     errno.EACCES: "Kontrollera att du får skriva i mappen och att filen inte är öppen i Word.",
     errno.ENAMETOOLONG: "Namnet är för långt. Välj ett kortare.",
@@ -28,42 +27,26 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """Where one draft goes, and its report if it has one."""
-
-    document: Path
-    report: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    place: FilePlace
-    document: bytes
-    report: str
-
-
 def place_files(
-    agreements: Sequence[Agreement], output: Path | None, audience: str, with_report: bool, *, force: bool
-) -> list[FilePlace]:
-    """A place for each draft; `ProblemsFound` when two would share one, or a file is already there."""
-    places = [_place(agreement, output, audience, with_report) for agreement in agreements]
+    agreements: Sequence[Agreement], output: Path | None, audience: str, endings: tuple[str, ...], *, force: bool
+) -> list[tuple[Path, ...]]:
+    """For each draft a path for each of `endings`; `ProblemsFound` when two would share one, or a file is there."""
+    places = [_places(agreement, output, audience, endings) for agreement in agreements]
     if problems := [*_shared(places), *(() if force else _taken(places))]:
         raise ProblemsFound(problems)
     return places
 
 
-def _place(agreement: Agreement, output: Path | None, audience: str, with_report: bool) -> FilePlace:
+def _places(agreement: Agreement, output: Path | None, audience: str, endings: tuple[str, ...]) -> tuple[Path, ...]:
     if output and is_file_name(output):
-        document = output
-    else:
-        document = (output or Path()) / f"{file_name(agreement, audience)}{SUFFIX}"
-    return FilePlace(document, document.with_name(document.stem + REPORT) if with_report else None)
+        return (output, *(output.with_name(output.stem + ending) for ending in endings[1:]))
+    folder, name = output or Path(), file_name(agreement, audience)
+    return tuple(folder / f"{name}{ending}" for ending in endings)
 
 
 def is_file_name(output: Path) -> bool:
-    """True when `output` names one draft; otherwise it is the folder for them."""
-    return output.suffix.lower() == SUFFIX and not _is_there(output, Path.is_dir)
+    """True when `output` names one file; otherwise it is the folder for them."""
+    return output.suffix.lower() in FILE_SUFFIXES and not _is_there(output, Path.is_dir)
 
 
 def _is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
@@ -87,27 +70,23 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded)[:LONGEST_NAME].strip("-") or "utan-namn"
 
 
-def _shared(places: Iterable[FilePlace]) -> Iterator[Problem]:
+def _shared(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:
     seen = set()
-    for place in places:
-        if place.document in seen:
+    for first, *_ in places:
+        if first in seen:
             advice = "Ge ärendena olika title, eller gör dem var för sig."
-            yield Problem(Place(str(place.document)), "två ärenden får samma filnamn.", advice)
-        seen.add(place.document)
+            yield Problem(Place(str(first)), "två ärenden får samma filnamn.", advice)
+        seen.add(first)
 
 
-def _taken(places: Iterable[FilePlace]) -> Iterator[Problem]:
-    for place in places:
-        for path in (place.document, place.report):
-            if path is not None and _is_there(path):
-                yield Problem(
-                    Place(str(path)),
-                    "filen finns redan.",
-                    "Ange ett annat namn med --output, eller --force för att skriva över.",
-                )
+def _taken(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:
+    for path in (path for paths in places for path in paths):
+        if _is_there(path):
+            advice = "Ange ett annat namn med --output, eller --force för att skriva över."
+            yield Problem(Place(str(path)), "filen finns redan.", advice)
 
 
-def write_files(outcomes: Sequence[Outcome]) -> None:
+def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
     """Nothing; every file is then there in full. `ProblemsFound` when the system refuses: then none is new.
 
     All of them are on disk under passing names before any takes its own name.
@@ -115,7 +94,7 @@ def write_files(outcomes: Sequence[Outcome]) -> None:
     prepared: list[tuple[Path, Path]] = []
     path = Path()
     try:
-        for path, data in _files(outcomes):
+        for path, data in files:
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "is a folder")  # replace() would tell it only when some are new
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -127,13 +106,6 @@ def write_files(outcomes: Sequence[Outcome]) -> None:
     finally:
         for aside, _ in prepared:
             aside.unlink(missing_ok=True)
-
-
-def _files(outcomes: Iterable[Outcome]) -> Iterator[tuple[Path, bytes]]:
-    for outcome in outcomes:
-        yield outcome.place.document, outcome.document
-        if outcome.place.report:
-            yield outcome.place.report, outcome.report.encode("utf-8")
 
 
 def _written_aside(folder: Path, data: bytes) -> Path:

@@ -13,7 +13,7 @@ from .. import __version__
 from . import swedish_click
 from .commands import Commands
 
-COMMANDS = ("new", "generate", "check", "authorities", "clauses", "library")
+COMMANDS = ("new", "generate", "check", "review", "authorities", "clauses", "library")
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 swedish_click.install()

@@ -18,8 +18,9 @@ from .options import date_option, library_option, open_library, tell_problems, t
 @tell_problems
 def check(cases: tuple[Path, ...], day: date | None, complete: bool, library_folder: Path | None) -> None:
     """Kontrollera ärendefiler utan att skriva något."""
-    from ..draft import demand_complete, draft_all, write_all
+    from ..draft import demand_complete, draft_all, review_draft, write_all
     from ..report import summary
+    from ..review.told import review_lines
     from ..word import Audience
 
     library = open_library(library_folder)
@@ -29,5 +30,5 @@ def check(cases: tuple[Path, ...], day: date | None, complete: bool, library_fol
     write_all(drafts, library, Audience.OFFICER)
     for path, draft in zip(cases, drafts, strict=True):
         click.echo(f"{path}: inga fel.")
-        for line in summary(draft.agreement):
+        for line in (*summary(draft.agreement), *review_lines(review_draft(draft, library))):
             click.echo(line)

@@ -1,4 +1,4 @@
-"""`iopgen generate`: writes drafts and their reports."""
+"""`iopgen generate`: writes drafts and their review sheets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import date_option, library_option, open_library, tell_problems, today
+from .options import date_option, demand_one_place, library_option, open_library, tell_problems, today
 
 
 @click.command()
@@ -18,7 +18,7 @@ from .options import date_option, library_option, open_library, tell_problems, t
 @date_option
 @click.option(
     "--audience", type=click.Choice(["officer", "partner"]), default="officer", show_default=True,
-    help="officer: med kommentarer och rapport. partner: kopian till organisationen, utan kommentarer.",
+    help="officer: med kommentarer och granskningsunderlag. partner: kopian till organisationen, utan kommentarer.",
 )  # fmt: skip
 @click.option("--complete", is_flag=True, help="Skriv bara om inga uppgifter saknas.")
 @click.option("--force", is_flag=True, help="Skriv över filer som redan finns.")
@@ -30,30 +30,30 @@ def generate(
 ) -> None:  # fmt: skip
     """Gör ett utkast i Word av varje ärendefil.
 
-    Bredvid utkastet skrivs en rapport: varför varje klausul är med, vad som saknas
-    och vilka lagar texten vilar på.
+    Bredvid utkastet skrivs ett granskningsunderlag för handläggaren och juristen: vad som
+    saknas, vad som har betydelse för formen, varför varje klausul är med och vilka lagar
+    texten vilar på.
     """
-    from .. import __version__
-    from ..draft import demand_complete, draft_all, write_all
-    from ..output import Outcome, is_file_name, place_files, write_files
-    from ..report import contents, summary, write_report
+    from ..draft import demand_complete, draft_all, write_all, write_review
+    from ..output import DRAFT, REVIEW, place_files, write_files
+    from ..report import contents, summary
     from ..word import Audience
 
-    if output and len(cases) > 1 and is_file_name(output):
-        raise click.UsageError("Flera ärenden kan inte skrivas till en enda fil. Ange en mapp med --output.")
+    demand_one_place(cases, output)
     library = open_library(library_folder)
     drafts = draft_all(cases, library, day, today())
     if complete:
         demand_complete(drafts)
     reader = Audience(audience)
-    with_report = reader is Audience.OFFICER
-    places = place_files([draft.agreement for draft in drafts], output, reader.value, with_report, force=force)
+    endings = (DRAFT, REVIEW) if reader is Audience.OFFICER else (DRAFT,)
+    places = place_files([draft.agreement for draft in drafts], output, reader.value, endings, force=force)
     documents = write_all(drafts, library, reader)
-    reports = [write_report(draft.agreement, library.laws, __version__) for draft in drafts]
-    write_files([Outcome(*parts) for parts in zip(places, documents, reports, strict=True)])
-    for draft, place in zip(drafts, places, strict=True):
-        click.echo(f"Utkast: {place.document}")
-        if place.report:
-            click.echo(f"Rapport: {place.report}")
+    reviews = [write_review(draft, library) for draft in drafts] if REVIEW in endings else [b""] * len(drafts)
+    written = zip(documents, reviews, strict=True)
+    write_files(each for paths, files in zip(places, written, strict=True) for each in zip(paths, files, strict=False))
+    for draft, (document, *others) in zip(drafts, places, strict=True):
+        click.echo(f"Utkast: {document}")
+        for other in others:
+            click.echo(f"Granskningsunderlag: {other}")
         for line in (*contents(draft.agreement), *summary(draft.agreement)):
             click.echo(line)

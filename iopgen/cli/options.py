@@ -67,6 +67,14 @@ def open_library(folder: Path | None) -> Any:
     return open_checked(folder, str(folder)) if folder else open_checked(embedded_library())
 
 
+def demand_one_place(cases: tuple[Path, ...], output: Path | None) -> None:
+    """Nothing, unless the user wants several cases in one file."""
+    from ..output import is_file_name
+
+    if output and len(cases) > 1 and is_file_name(output):
+        raise click.UsageError("Flera ärenden kan inte skrivas till en enda fil. Ange en mapp med --output.")
+
+
 def demand_authority(library: ClauseLibrary, authority: str) -> AuthorityProfile:
     """The profile of the authority that the user has named."""
     if authority not in library.authorities:

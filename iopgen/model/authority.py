@@ -69,7 +69,7 @@ class RuleDocument:
     decided: str | None = fact("beslut", example="Kommunfullmäktige 2022-01-20")
     valid_to: date | None = fact("gäller till och med")
     source: str | None = fact("var dokumentet finns")
-    note: str | None = fact("att tänka på", "Skrivs i rapporten till handläggaren.")
+    note: str | None = fact("att tänka på", "Skrivs i granskningsunderlaget.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ class Edition:
     process: tuple[Control, ...] | None = fact("arbetsgång")
     required_decisions: tuple[RequiredDecision, ...] | None = fact("beslut som ska anges")
     drops: tuple[DroppedClause, ...] | None = fact("klausuler som inte används")
-    remarks: tuple[str, ...] | None = fact("upplysningar till handläggaren", "Skrivs i rapporten.")
+    remarks: tuple[str, ...] | None = fact("upplysningar till handläggaren", "Skrivs i granskningsunderlaget.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

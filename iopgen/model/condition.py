@@ -59,7 +59,9 @@ def _judge_one(test: Test, facts: Facts, bound: Bound) -> Verdict:
         return Verdict((value not in (None, ())) is (requires == "angiven"))
     word, number = requires.split()
     length = len(value) if isinstance(value, tuple) else int(value is not None)
-    return Verdict(length >= int(number) if word == "minst" else length <= int(number))
+    if word == "minst":
+        return Verdict(length >= int(number))
+    return _answer(value, facts, path=test.path, holds=lambda: length <= int(number))
 
 
 def _answer(value: Any, facts: Facts, path: str, holds: Callable[[], bool]) -> Verdict:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from ..problem import Place
@@ -14,7 +15,13 @@ from .condition import Test
 from .decision import RuleDecision
 from .fact import fact
 from .period import Period
+from .review import Ceiling, Question
 from .text import Block, Run
+
+
+def fingerprint(text: str) -> str:
+    """Sixteen hexadecimal digits that change with any change of a clause's words."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
 class Presence(StrEnum):
@@ -54,6 +61,34 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """That somebody has reviewed a clause: who, when, and the words that were reviewed."""
+
+    by: str | None = fact("granskare")
+    day: date | None = fact("dag")
+    fingerprint: str | None = fact("textens fingeravtryck")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedText:
+    """The words of a clause as they once were, when somebody reviewed them or wrote another text against them."""
+
+    fingerprint: str | None = fact("fingeravtryck")
+    clause: str | None = fact("klausul")
+    text: str | None = fact("rubrik och text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownException:
+    """A problem that the library keeps on purpose, and why."""
+
+    rule: str | None = fact("regel", example="unused_facts")
+    place: str | None = fact("fil", example="clauses/term/notice.md")
+    about: str | None = fact("ord ur meddelandet", "När bara ett av flera problem i filen avses.")
+    reason: str | None = fact("skäl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One version of one clause. `place` is where its text begins; `head` tells where each key of its head stands."""
 
@@ -71,7 +106,8 @@ class Clause:
     valid: Period
     decision: RuleDecision | None = None
     laws: tuple[LawReference, ...]
-    reviewed: str | None
+    reviewed: Review | None
+    overrides: str | None
     summary: str
     guidance: str | None
     origin: str | None
@@ -80,6 +116,11 @@ class Clause:
     fingerprint: str
     place: Place
     head: Source
+
+    @property
+    def is_reviewed(self) -> bool:
+        """True when somebody has reviewed the very words that the clause has now."""
+        return self.reviewed is not None and self.reviewed.fingerprint == self.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +141,7 @@ class Source:
 class ClauseLibrary:
     """Everything that an organisation maintains.
 
-    `sources` tells where each profile's facts stand, `templates` how the Word templates are called.
+    `sources` tells where the facts of each profile and register stand, `templates` how the Word templates are called.
     """
 
     folder: Path
@@ -111,6 +152,10 @@ class ClauseLibrary:
     clauses: tuple[Clause, ...]
     sources: Mapping[str, Source]
     templates: frozenset[str]
+    questions: tuple[Question, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
+    exceptions: tuple[KnownException, ...] = ()
+    recorded: tuple[RecordedText, ...] = ()
     _versions: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False, compare=False)
     _texts: dict[tuple[str, date], tuple[Clause, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..model.authority import STANDARD, AuthorityProfile, WordSet
-from ..model.library import Clause, ClauseLibrary, Law, Source, Topic
+from ..model.fact import kinds
+from ..model.library import Clause, ClauseLibrary, KnownException, Law, RecordedText, Source, Topic
+from ..model.review import Ceiling, Question
 from ..problem import Place, Problem, ProblemsFound
 from .clause import read_clause
 from .record import RecordReader
@@ -20,6 +22,14 @@ SHARED = ("title", "subtitle", "sections", "template")
 
 def read_library(folder: Path, shown: str = "") -> ClauseLibrary:
     """The library in `folder`, whose files are shown to the user under the name `shown`."""
+    library, problems = read_faulty_library(folder, shown)
+    if problems:
+        raise ProblemsFound(problems)
+    return library
+
+
+def read_faulty_library(folder: Path, shown: str = "") -> tuple[ClauseLibrary, list[Problem]]:
+    """All of the library that can be read, and what is wrong in the rest."""
     if not _is_library(folder):
         advice = "Ange en mapp som innehåller clauses, authorities och templates."
         raise ProblemsFound([Problem(Place(str(folder)), "är inget klausulbibliotek.", advice)])
@@ -28,12 +38,16 @@ def read_library(folder: Path, shown: str = "") -> ClauseLibrary:
     laws = reader.records("clauses/laws.yaml", Law)
     clauses = tuple(reader.clauses())
     authorities = dict(reader.authorities())
-    if reader.problems:
-        raise ProblemsFound(reader.problems)
-    by_id = {law.id: law for law in laws}
-    return ClauseLibrary(
-        folder, _version(folder), topics, by_id, authorities, clauses, reader.sources, _templates(folder)
-    )
+    exceptions = reader.records("clauses/exceptions.yaml", KnownException, optional=True)
+    recorded = reader.records("clauses/recorded.yaml", RecordedText, optional=True)
+    questions = reader.records("review/questions.yaml", Question, optional=True)
+    ceilings = reader.records("review/ceilings.yaml", Ceiling, optional=True)
+    by_id = {law.id or "": law for law in laws}
+    library = ClauseLibrary(
+        folder, _version(folder), topics, by_id, authorities, clauses, reader.sources, _templates(folder),
+        questions, ceilings, exceptions, recorded,
+    )  # fmt: skip
+    return library, reader.problems
 
 
 def _templates(folder: Path) -> frozenset[str]:
@@ -51,7 +65,7 @@ def _version(folder: Path) -> str:
     """Twelve hexadecimal digits over every file of the library."""
     digest = sha256()
     for path in sorted(
-        path for part in ("clauses", "authorities") for path in (folder / part).rglob("*") if path.is_file()
+        path for part in ("clauses", "authorities", "review") for path in (folder / part).rglob("*") if path.is_file()
     ):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
@@ -90,8 +104,10 @@ class _LibraryReader:
     def _name(self, path: Path) -> str:
         return (Path(self.shown) / path.relative_to(self.folder)).as_posix()
 
-    def records(self, name: str, record: type) -> tuple[Any, ...]:
+    def records(self, name: str, record: type, *, optional: bool = False) -> tuple[Any, ...]:
         path = self.folder / name
+        if optional and not path.exists():
+            return ()
         reader = RecordReader(self._name(path))
         try:
             tree = parse(read_text(path, reader.shown), reader.shown, reader.problems)
@@ -99,7 +115,8 @@ class _LibraryReader:
             self.problems.extend(found.problems)
             return ()
         read = reader.read_list(tree, record)
-        self.problems.extend([*reader.problems, *_without_own_id(read, reader)])
+        self.problems.extend([*reader.problems, *(_without_own_id(read, reader) if "id" in kinds(record) else ())])
+        self.sources[name] = Source(reader.shown, reader.lines)
         return read
 
     def clauses(self) -> Iterator[Clause]:

@@ -16,6 +16,7 @@ from .. import __version__
 from ..model.agreement import Agreement, Blank, Doubt
 from .body import BodyWriter, inner, text
 from .comments import add_comments, add_lists, first_free_list
+from .contents import template_contents
 from .manifest import add_manifest, add_properties, text_fingerprint
 from .names import BLANK, DOUBT
 from .package import Parts, open_package, write_package
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Audience",
     "TextLost",
+    "WordTemplate",
     "load_template",
     "open_package",
     "paragraphs",
     "prove_draft",
+    "template_contents",
     "text_fingerprint",
     "write_agreement",
     "write_sheet",

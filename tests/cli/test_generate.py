@@ -35,14 +35,14 @@ CONTENTS = """Innehåll: 2 avsnitt med 3\u00a0klausuler, och 1\u00a0bilaga.
 """
 
 
-def test_full_case_becomes_a_draft_and_a_report(run: Run) -> None:
+def test_full_case_becomes_a_draft_and_a_review_sheet(run: Run) -> None:
     write_case("språkcafé i åsa.yaml", FULL)
     result = run("generate", "språkcafé i åsa.yaml")
     assert result.stdout == (
-        f"Utkast: {DRAFT}.docx\nRapport: {DRAFT}.rapport.txt\n{CONTENTS}Alla uppgifter som utkastet behöver finns.\n"
+        f"Utkast: {DRAFT}.docx\nGranskningsunderlag: {DRAFT}.granskning.docx\n{CONTENTS}Alla uppgifter som utkastet behöver finns.\n"
     )
     assert (result.exit_code, result.stderr) == (0, "")
-    assert names() == ["språkcafé i åsa.yaml", f"{DRAFT}.docx", f"{DRAFT}.rapport.txt"]
+    assert names() == ["språkcafé i åsa.yaml", f"{DRAFT}.docx", f"{DRAFT}.granskning.docx"]
 
 
 def test_what_is_missing_is_told_and_the_draft_is_written_all_the_same(run: Run) -> None:
@@ -54,7 +54,7 @@ def test_what_is_missing_is_told_and_the_draft_is_written_all_the_same(run: Run)
     )
 
 
-def test_partners_copy_has_no_report_and_a_name_of_its_own(run: Run) -> None:
+def test_partners_copy_has_no_review_sheet_and_a_name_of_its_own(run: Run) -> None:
     write_case("a.yaml", FULL)
     result = run("generate", "a.yaml", "--audience", "partner")
     assert result.stdout.startswith(f"Utkast: {DRAFT}-partner.docx\nInnehåll:")
@@ -73,12 +73,12 @@ def test_nothing_is_overwritten_unasked(run: Run) -> None:
     assert names() == ["a.yaml", f"{DRAFT}.docx"]
 
 
-def test_report_is_not_overwritten_unasked_either(run: Run) -> None:
+def test_review_sheet_is_not_overwritten_unasked_either(run: Run) -> None:
     write_case("a.yaml", FULL)
-    Path("b.rapport.txt").write_text("mitt")
+    Path("b.granskning.docx").write_text("mitt")
     result = run("generate", "a.yaml", "-o", "b.docx")
-    assert result.stderr.startswith("b.rapport.txt: filen finns redan.")
-    assert names() == ["a.yaml", "b.rapport.txt"]
+    assert result.stderr.startswith("b.granskning.docx: filen finns redan.")
+    assert names() == ["a.yaml", "b.granskning.docx"]
 
 
 def test_force_overwrites(run: Run) -> None:
@@ -101,7 +101,7 @@ def test_output_is_a_name_or_a_folder_which_is_made_when_it_is_missing(run: Run,
     write_case("a.yaml", FULL)
     result = run("generate", "a.yaml", "--output", output)
     assert result.exit_code == 0
-    assert result.stdout.startswith(f"Utkast: {document}\nRapport: {document[:-5]}.rapport.txt\n")
+    assert result.stdout.startswith(f"Utkast: {document}\nGranskningsunderlag: {document[:-5]}.granskning.docx\n")
     assert Path(document).is_file()
 
 
@@ -109,7 +109,7 @@ def test_folder_whose_name_ends_as_a_drafts_is_a_folder(run: Run) -> None:
     write_case("a.yaml", FULL)
     Path("b.docx").mkdir()
     assert run("generate", "a.yaml", "--output", "b.docx").exit_code == 0
-    assert names("b.docx") == [f"{DRAFT}.docx", f"{DRAFT}.rapport.txt"]
+    assert names("b.docx") == [f"{DRAFT}.docx", f"{DRAFT}.granskning.docx"]
 
 
 def test_several_cases_at_once(run: Run) -> None:
@@ -118,7 +118,7 @@ def test_several_cases_at_once(run: Run) -> None:
     result = run("generate", "a.yaml", "b.yaml", "-o", "ut")
     assert result.exit_code == 0
     assert names("ut") == sorted(
-        f"{name}{ending}" for name in (DRAFT, "utkast-standard-fika") for ending in (".docx", ".rapport.txt")
+        f"{name}{ending}" for name in (DRAFT, "utkast-standard-fika") for ending in (".docx", ".granskning.docx")
     )
 
 
@@ -219,15 +219,15 @@ def test_folder_that_cannot_be_written_in_is_explained(
     assert names() == ["a.yaml"]
 
 
-def test_folder_in_the_place_of_the_report_leaves_the_old_draft(run: Run) -> None:
+def test_folder_in_the_place_of_the_review_sheet_leaves_the_old_draft(run: Run) -> None:
     write_case("a.yaml", FULL)
     Path("b.docx").write_text("mitt eget arbete")
-    Path("b.rapport.txt").mkdir()
+    Path("b.granskning.docx").mkdir()
     result = run("generate", "a.yaml", "-o", "b.docx", "--force")
     assert result.exit_code == 1
-    assert result.stderr == "b.rapport.txt: filen kan inte skrivas. Det finns redan en mapp med det namnet.\n"
+    assert result.stderr == "b.granskning.docx: filen kan inte skrivas. Det finns redan en mapp med det namnet.\n"
     assert Path("b.docx").read_text() == "mitt eget arbete"
-    assert names() == ["a.yaml", "b.docx", "b.rapport.txt"]
+    assert names() == ["a.yaml", "b.docx", "b.granskning.docx"]
 
 
 def test_system_that_refuses_the_second_file_leaves_no_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,7 +243,7 @@ def test_system_that_refuses_the_second_file_leaves_no_first(run: Run, monkeypat
     result = run("generate", "a.yaml", "-o", "ut")
     assert result.exit_code == 1
     assert result.stderr == (
-        f"ut/{DRAFT}.rapport.txt: filen kan inte skrivas. "
+        f"ut/{DRAFT}.granskning.docx: filen kan inte skrivas. "
         "Kontrollera att du får skriva i mappen och att filen inte är öppen i Word.\n"
     )
     assert names("ut") == []

@@ -1,0 +1,79 @@
+"""Numbers and days that do not agree are found, and those that do are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from iopgen.model.library import ClauseLibrary
+
+from .cases import reviewed
+
+TERM = "term: {start: 2027-01-01, end: 2028-12-31}\n"
+MONEY = "authorities: [{name: K, resources: [{kind: pengar, amounts: {2027: 100, 2028: 100}}]}]\n"
+RECEIVED = "law: {{de_minimis: ja, de_minimis_received: [{{day: {day}, giver: G, euro: {euro}}}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ("partners: [{name: O, resources: [{kind: pengar, description: d, amounts: {2027: 10}, total: 20}]}]",
+         "O: d. Årens summa är 10 kr, men totalen är 20 kr."),
+        ("partners: [{name: O, resources: [{kind: ideell_tid, quantity: 10, standard_value: 5, per_year: 60}]}]",
+         "O: ideell tid. Mängd gånger schablon är 50 kr, men per år står 60 kr."),
+        (TERM + "partners: [{name: O, resources: [{kind: pengar, per_year: 10, total: 30}]}]",
+         "O: pengar. 10 kr per år i 2 år är 20 kr, men totalen är 30 kr."),
+        (TERM + MONEY + "economy: {payment: {form: delbetalningar, instalments: [{day: 2027-02-01, amount: 150}]}}",
+         "Utbetalningarna är 150 kr, men stödet är 200 kr."),
+        (TERM + MONEY + "economy: {payment: {form: delbetalningar, instalments: "
+         "[{day: 2027-02-01, amount: 150}, {day: 2028-02-01, amount: 50}]}}",
+         "År 2027: utbetalningarna är 150 kr, men stödet är 100 kr."),
+        (TERM + "economy: {payment: {instalments: [{day: 2029-02-01, amount: 1}]}}",
+         "Utbetalningen 1 februari 2029 ligger efter avtalets slut."),
+        (TERM + "partners: [{name: O, resources: [{kind: pengar, amounts: {2027: 1, 2030: 1}}]}]",
+         "O: belopp för 2030, utanför avtalstiden."),
+        (TERM + "partners: [{name: O, resources: [{kind: pengar, amounts: {2027: 1}}]}]",
+         "O: inget belopp för 2028, inom avtalstiden."),
+        ("activities: [{name: A, budget: [{item: Hyra, amounts: {2027: 5}, total: 9}]}]",
+         "A: Hyra. Årens summa är 5 kr, men totalen är 9 kr."),
+        (TERM + "activities: [{name: A, start: 2026-05-01}]", "A: 1 maj 2026 ligger utanför avtalstiden."),
+        ("economy: {payment: {form: per_plats}}", "Stödet räknas per enhet, men beloppet per enhet saknas."),
+        (TERM + "conditions: [{text: x, by: 2029-01-01}]",
+         "Villkoret ska vara uppfyllt 1 januari 2029, efter avtalets slut."),
+        (TERM + "follow_up: {final_date: 2026-01-01}",
+         "Den slutliga uppföljningen 1 januari 2026 ligger före avtalets början."),
+        (TERM + "decisions: [{kind: avtal, party: K, day: 2027-02-01}]",
+         "Avtalet börjar gälla 1 januari 2027, före beslut att ingå avtal av K 1 februari 2027."),
+        (RECEIVED.format(day="2025-01-01", euro=300001),
+         "Organisationen har fått 300 001 euro på 3 år, mer än taket 300 000 euro "
+         "(stöd av mindre betydelse enligt förordning (EU) 2023/2831)."),
+        (RECEIVED.format(day="2025-01-01", euro=100000),
+         "Organisationen har fått 100 000 euro av högst 300 000 euro på 3 år "
+         "(stöd av mindre betydelse enligt förordning (EU) 2023/2831). "
+         "Stödet i avtalet får vara högst 200 000 euro: räkna om det."),
+        ("date: 2020-06-01\n" + RECEIVED.format(day="2019-01-01", euro=200001),
+         "Organisationen har fått 200 001 euro på 3 år, mer än taket 200 000 euro "
+         "(stöd av mindre betydelse enligt förordning (EU) nr 1407/2013)."),
+    ],
+)  # fmt: skip
+def test_numbers_that_do_not_agree_are_told(facts: str, told: str, library: ClauseLibrary) -> None:
+    assert told in [found.text.replace("\u00a0", " ") for found in reviewed(facts, library).numbers]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "",
+        TERM + MONEY,
+        TERM + MONEY + "economy: {payment: {form: delbetalningar, instalments: "
+        "[{day: 2027-02-01, amount: 100}, {day: 2028-02-01, amount: 100}]}}",
+        TERM + "decisions: [{kind: avtal, party: K, day: 2026-12-01}]",
+        RECEIVED.format(day="2019-01-01", euro=900000),
+    ],
+)
+def test_numbers_that_agree_are_left_alone(facts: str, library: ClauseLibrary) -> None:
+    assert reviewed(facts, library).numbers == ()
+
+
+def test_finding_names_the_fact_and_its_line(library: ClauseLibrary) -> None:
+    (found,) = reviewed(TERM + "activities:\n  - name: A\n    start: 2026-05-01\n", library).numbers
+    assert (found.path, found.line) == ("activities[1].start", 6)
