@@ -11,7 +11,7 @@ from iopgen.assemble import assemble, rules_on
 from iopgen.model.case import Case, Term
 from iopgen.model.decision import RuleDecision
 from iopgen.model.library import ClauseLibrary
-from iopgen.report import notices, write_report
+from iopgen.report import notices
 
 DAY = date(2027, 2, 1)
 LATE = RuleDecision(body="KS", paragraph="§ 3", day=date(2027, 2, 15), legal_force=False)
@@ -21,7 +21,6 @@ def told(library: ClauseLibrary, case: Case, day: date) -> list[str]:
     rules = rules_on(library.authorities[case.authority or ""], day)
     assert rules
     agreement = assemble(case, rules, library, day)
-    assert all(notice in write_report(agreement, library.laws, "0") for notice in notices(agreement))
     return notices(agreement)
 
 
@@ -29,18 +28,18 @@ def told(library: ClauseLibrary, case: Case, day: date) -> list[str]:
     ("authority", "day", "term", "expected"),
     [
         ("kungalv", date(2024, 1, 1), None,
-         "- Styrdokumentet ”Riktlinjer för idéburet offentligt partnerskap (IOP)” gällde till och med "
+         "Styrdokumentet ”Riktlinjer för idéburet offentligt partnerskap (IOP)” gällde till och med "
          "31\u00a0december\u00a02023. Begär den version som gäller nu."),
         ("boras", date(2026, 12, 1), Term(start=date(2026, 12, 15), end=date(2027, 12, 31)),
-         "- Avtalet gäller till och med 31\u00a0december\u00a02027, men ”Regler för idéburet offentligt partnerskap, "
+         "Avtalet gäller till och med 31\u00a0december\u00a02027, men ”Regler för idéburet offentligt partnerskap, "
          "IOP-avtal” gäller till och med 31\u00a0december\u00a02026. Nya regler kan gälla. "
          "Fråga vad som gäller därefter."),
         ("boras", date(2026, 12, 1), Term(start=date(2027, 1, 1)),
-         "- Avtalet börjar gälla 1\u00a0januari\u00a02027, men ”Regler för idéburet offentligt partnerskap, "
+         "Avtalet börjar gälla 1\u00a0januari\u00a02027, men ”Regler för idéburet offentligt partnerskap, "
          "IOP-avtal” gäller till och med 31\u00a0december\u00a02026. Nya regler kan gälla. "
          "Fråga vad som gäller därefter."),
         ("boras", date(2027, 1, 1), None,
-         "- Styrdokumentet ”Regler för idéburet offentligt partnerskap, IOP-avtal” gällde till och med "
+         "Styrdokumentet ”Regler för idéburet offentligt partnerskap, IOP-avtal” gällde till och med "
          "31\u00a0december\u00a02026. Begär den version som gäller nu."),
     ],
 )  # fmt: skip
@@ -52,7 +51,7 @@ def test_rules_past_their_date_are_told_with_what_to_ask(
     note = rules_on(library.authorities[authority], day)
     assert note
     assert note.governing_document
-    assert lines[1] == f"- {note.governing_document.note}"
+    assert lines[1] == f"{note.governing_document.note}"
 
 
 @pytest.mark.parametrize(
@@ -84,10 +83,10 @@ def test_decision_that_is_late_or_without_legal_force_is_told(small: ClauseLibra
         "Pröva med jurist vad som gäller för tiden däremellan."
     )
     assert lines == [
-        f"- Myndighetens regler {appealable}",
-        f"- Myndighetens regler {late}",
-        f"- Klausulen Syfte [purpose] {appealable}",
-        f"- Klausulen Syfte [purpose] {late}",
+        f"Myndighetens regler {appealable}",
+        f"Myndighetens regler {late}",
+        f"Klausulen Syfte [purpose] {appealable}",
+        f"Klausulen Syfte [purpose] {late}",
     ]
 
 

@@ -169,6 +169,10 @@ class Gap:
     def what(self) -> str:
         return "Saknas" if isinstance(self.mark, Blank) else "Ej bekräftat"
 
+    def __str__(self) -> str:
+        value = "" if isinstance(self.mark, Blank) else f" ({self.mark.text})"
+        return f"{self.mark.label}{value}. Fråga {self.mark.who}. [{self.mark.path}; {self.where}]"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:

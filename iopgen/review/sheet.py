@@ -20,7 +20,7 @@ from ..model.review import (
 )
 from ..model.sheet import Sheet, SheetPart, bullets, paragraph, table
 from ..swedish import capital, write_date
-from .words import gap_in_words, laws_in_words, left_out_in_words, own_texts_in_words
+from .words import laws_in_words, left_out_in_words, own_texts_in_words
 
 TITLE = "Granskningsunderlag"
 LINE = "____________________"
@@ -64,12 +64,14 @@ def review_sheet(
         SheetPart("Tecken som har betydelse för formen", tuple(_questions(review.questions))),
         SheetPart("Tal och dagar som ska stämma", tuple(_numbers(review.numbers))),
         SheetPart("Att göra före undertecknande", tuple(_controls(agreement))),
-        SheetPart("Uppgifter som saknas eller ska bekräftas", tuple(_list(map(gap_in_words, agreement.gaps), "Inga."))),
+        SheetPart(
+            "Uppgifter som saknas eller ska bekräftas", _list((f"{gap.what}: {gap}" for gap in agreement.gaps), "Inga.")
+        ),
         SheetPart("Att tänka på", _list(notices, "Inget särskilt.")),
         SheetPart("Lagar och avgöranden som utkastet vilar på", tuple(_laws(agreement, laws))),
-        SheetPart("Det som skiljer sig från bibliotekets allmänna text", tuple(_own_texts(agreement))),
+        SheetPart("Det som skiljer sig från bibliotekets allmänna text", _own_texts(agreement)),
         SheetPart("Klausuler i utkastet", tuple(_clauses(agreement))),
-        SheetPart("Klausuler som inte är med", tuple(_list(left_out_in_words(agreement), "Inga."))),
+        SheetPart("Klausuler som inte är med", _list(left_out_in_words(agreement), "Inga.")),
         SheetPart("Det här kontrollerar programmet inte", bullets(NOT_CHECKED)),
         SheetPart("Juristens granskning", (table(SIGNATURE, [(LINE, LINE, LINE)]),)),
     )

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..model.agreement import Agreement, Blank, Gap, NumberedClause
+from ..model.agreement import Agreement, NumberedClause
 from ..model.library import Law
 from ..swedish import write_date
-
-
-def gap_in_words(gap: Gap) -> str:
-    """A fact that is missing or not confirmed: who can answer, and where it stands in the draft."""
-    value = "" if isinstance(gap.mark, Blank) else f" ({gap.mark.text}, inte bekräftat)"
-    return f"{gap.mark.label}{value}. Fråga {gap.mark.who}. [{gap.mark.path}; {gap.where}]"
 
 
 def laws_in_words(agreement: Agreement, laws: Mapping[str, Law]) -> Iterator[tuple[str, str, str]]:

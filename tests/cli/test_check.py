@@ -9,12 +9,18 @@ import pytest
 from .conftest import Run, names, write_case
 from .test_generate import FULL
 
+REVIEW = (
+    "Granskning: gå vidare efter åtgärd. Skäl:\n"
+    "  - Kriterier: Punkt 1, 2 är inte besvarad. Bedömningen kan inte avslutas.\n"
+    "  Det är ingen rättslig granskning. Myndighetens jurist granskar.\n"
+)
+
 
 def test_full_case_has_no_faults_and_nothing_is_written(run: Run) -> None:
     write_case("a.yaml", FULL)
     result = run("check", "a.yaml")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "a.yaml: inga fel.\nAlla uppgifter som utkastet behöver finns.\n"
+    assert result.stdout == f"a.yaml: inga fel.\nAlla uppgifter som utkastet behöver finns.\n{REVIEW}"
     assert names() == ["a.yaml"]
 
 
@@ -25,10 +31,10 @@ def test_each_of_several_cases_is_told_of(run: Run) -> None:
     assert result.exit_code == 0
     assert result.stdout == (
         "a.yaml: inga fel.\n"
-        "Alla uppgifter som utkastet behöver finns.\n"
+        f"Alla uppgifter som utkastet behöver finns.\n{REVIEW}"
         "b c.yaml: inga fel.\n"
         "Uppgifter som saknas (1):\n"
-        "  - syfte. Fråga parterna tillsammans. [goals.purpose; avsnitt 1.1 Syfte]\n"
+        f"  - syfte. Fråga parterna tillsammans. [goals.purpose; avsnitt 1.1 Syfte]\n{REVIEW}"
     )
 
 
