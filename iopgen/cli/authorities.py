@@ -56,6 +56,14 @@ def _governing(profile: AuthorityProfile) -> str:
     return f"{rules[-1].title}{until}"
 
 
+def _decided(rules: AuthorityProfile) -> str:
+    """The decision on the edition, or that it lies ahead and nobody has decided on it; otherwise nothing."""
+    from ..model.decision import standing
+
+    lies_ahead = rules.valid_from is not None and rules.valid_from > today()
+    return standing(rules.decision, rules.valid_from, today()) if rules.decision or lies_ahead else ""
+
+
 def _show(rules: AuthorityProfile) -> None:
     from ..model.authority import RuleDocument
 
@@ -65,6 +73,7 @@ def _show(rules: AuthorityProfile) -> None:
         ("Avtalets titel", " – ".join(filter(None, (rules.title, rules.subtitle)))),
         ("Styrdokument", ", ".join(filter(None, (document.title, document.registry_number, document.decided)))),
         ("Gäller till och med", str(document.valid_to or "")),
+        ("Beslut om utgåvan", _decided(rules)),
         ("Lokal överenskommelse", (rules.compact and rules.compact.name) or ""),
         ("Principer", ", ".join((rules.compact and rules.compact.principles) or ())),
         ("Vision", rules.vision or ""),

@@ -21,21 +21,30 @@ PRESENCE = {"obligatorisk": "obligatorisk", "valfri": "valfri", "pa_begaran": "p
 @click.command()
 @click.argument("clause", metavar="[ID]", required=False)
 @click.option("--authority", metavar="ID", help="Visa den text som gäller för en viss myndighet.")
+@click.option("--history", "through_time", is_flag=True, help="Visa versionerna, äldst först, och vad som ändrades.")
 @date_option
 @library_option
 @tell_problems
-def clauses(clause: str | None, authority: str | None, day: date | None, library_folder: Path | None) -> None:
+def clauses(
+    clause: str | None, authority: str | None, through_time: bool, day: date | None, library_folder: Path | None
+) -> None:
     """Visa vilka klausuler som finns, eller en av dem i sin helhet."""
     library = open_library(library_folder)
     if authority is not None:
         demand_authority(library, authority)
+    if through_time and clause is None:
+        raise click.UsageError("Ange vilken klausul: --history visar en klausul i taget.")
     if clause is None:
         _show_all(library, authority or "", day or today())
-    elif clause in library.ids():
-        _show_one(library, clause, authority, day or today())
-    else:
+    elif clause not in library.ids():
         advice = suggest(clause, library.ids(), "Se alla med iopgen clauses.")
         raise click.UsageError(f"Klausulen {clause} finns inte. {advice}")
+    elif through_time:
+        from .history import show_history
+
+        show_history(library, clause, authority, day or today())
+    else:
+        _show_one(library, clause, authority, day or today())
 
 
 def _show_all(library: ClauseLibrary, authority: str, day: date) -> None:
@@ -46,12 +55,19 @@ def _show_all(library: ClauseLibrary, authority: str, day: date) -> None:
 
 def _stands(clause: Clause) -> str:
     own = f"egen text för {clause.authority}" if clause.authority else ""
-    return "; ".join(filter(None, (PRESENCE[clause.presence], _when(clause), own)))
+    return "; ".join(filter(None, (PRESENCE[clause.presence], _when(clause), own, _prepared(clause))))
 
 
-def _period(clause: Clause) -> str:
-    first = f"från och med {clause.valid.first} " if clause.valid.first else ""
-    return first + (f"till och med {clause.valid.last}" if clause.valid.last else "tills vidare")
+def _prepared(clause: Clause) -> str:
+    """That the text lies ahead and that nobody has decided on it; otherwise nothing."""
+    from ..model.decision import standing
+
+    first = clause.valid.first
+    return standing(None, first, today()) if clause.decision is None and first and first > today() else ""
+
+
+def _decided(clause: Clause) -> str:
+    return clause.decision.text if clause.decision else _prepared(clause)
 
 
 def _when(clause: Clause) -> str:
@@ -74,6 +90,14 @@ def _show_one(library: ClauseLibrary, clause_id: str, authority: str | None, day
         click.echo()
 
 
+def _reviewed(clause: Clause) -> str:
+    review = clause.reviewed
+    if review is None:
+        return "nej"
+    told = " ".join(filter(None, (review.by, str(review.day or ""))))
+    return told if clause.is_reviewed else f"{told}, men texten har ändrats sedan dess"
+
+
 def _show(clause: Clause, library: ClauseLibrary) -> None:
     click.echo(clause.title_source)
     laws = [
@@ -85,9 +109,10 @@ def _show(clause: Clause, library: ClauseLibrary) -> None:
         ("Text för", clause.authority or "alla som saknar egen"),
         ("Förekomst", PRESENCE[clause.presence]),
         ("Villkor", _when(clause)),
-        ("Gäller", _period(clause)),
+        ("Gäller", clause.valid.text),
+        ("Beslut", _decided(clause)),
         ("Lagrum", "; ".join(laws)),
-        ("Granskad", clause.reviewed or "nej"),
+        ("Granskad", _reviewed(clause)),
         ("Vad den gör", clause.summary),
         ("Råd", clause.guidance or ""),
         ("Krav", clause.origin or ""),

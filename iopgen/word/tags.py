@@ -76,12 +76,12 @@ def tags_of(root: etree._Element) -> list[Tag]:
     return [
         Tag(found, paragraph, text)
         for paragraph in root.iter(w("p"))
-        for text in [_own_text(paragraph)]
+        for text in [own_text(paragraph)]
         for found in WHOLE_TAG.findall(text)
     ]
 
 
-def _own_text(paragraph: etree._Element) -> str:
+def own_text(paragraph: etree._Element) -> str:
     """The text of the paragraph, without that of text boxes within it."""
     own = (each for each in paragraph.iter(w("t")) if next(each.iterancestors(w("p"))) is paragraph)
     return "".join(each.text or "" for each in own)
@@ -110,7 +110,7 @@ def _tags_in_attributes(root: etree._Element) -> Iterator[Fault]:
 def _halves(root: etree._Element) -> Iterator[Fault]:
     advice = "Skriv hela märket i ett och samma stycke, med lika många klamrar i båda ändar."
     for paragraph in root.iter(w("p")):
-        rest = WHOLE_TAG.sub("", text := _own_text(paragraph))
+        rest = WHOLE_TAG.sub("", text := own_text(paragraph))
         if HALF_TAG.search(rest):
             shown = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
             yield f"ett märke i stycket ”{shown}” är inte helt.", advice
