@@ -26,7 +26,6 @@ from wordml import (
 )
 
 PARTY_WIDTHS = (3062, TEXT_WIDTH - 3062)
-CHECK_WIDTHS = (4535, 2268, TEXT_WIDTH - 4535 - 2268)
 SIGNATURE_WIDTHS = (4762, 4762)  # 454 too wide: the right cell's margin lies outside the text
 
 COVER_FACTS = (
@@ -144,16 +143,11 @@ def agreement_text() -> list[str]:
 # The signatures
 
 
-def checks_table() -> str:
-    done, to_do = paragraph("IOPTabelltext", value("check.done")), paragraph("IOPSkrivfalt", "Datum och namn")
-    text, who = (paragraph("IOPTabelltext", value(name)) for name in ("check.text", "check.who"))
-    cells = zip(CHECK_WIDTHS, (text, who, either("check.done", done, to_do)), strict=True)
-    content = row(*(cell(width, paragraphs) for width, paragraphs in cells))
-    rows = (
-        header_row(CHECK_WIDTHS, ("Åtgärd", "Ansvarig", "Klart")),
-        rows_for_each("check", "checks", CHECK_WIDTHS, content),
-    )
-    return table("IOPTabell", CHECK_WIDTHS, rows, "Det som ska vara klart före underskrift")
+def checks_list() -> str:
+    """Each check on a line; the annex is the one place to date and sign them."""
+    lead_in = "Dessa kontroller ska vara gjorda. Datum och namn skrivs i bilagan Kontroller före underskrift."
+    lines = for_each("check", "checks", paragraph("IOPPunktlista", value("check.text")))
+    return paragraph("IOPBrodtextForeLista", lead_in) + lines
 
 
 def printed_or_written(label: str, name: str) -> str:
@@ -183,7 +177,7 @@ def signatures() -> list[str]:
     belong_to = "Underskrifterna gäller " + value("agreement.title") + inline_if("agreement.name", ", ")
     return [
         paragraph("IOPRubrikPaNySida", "Underskrifter"),
-        only_if("checks", paragraph("IOPRubrikUtanNummer2", "Ska vara klart före underskrift"), checks_table()),
+        only_if("checks", paragraph("IOPRubrikUtanNummer2", "Ska vara klart före underskrift"), checks_list()),
         for_each("party", "parties", paragraph("IOPRubrikUtanNummer2", value("party.name")), signature_table()),
         paragraph("IOPNot", belong_to + inline_if("agreement.registry_number", ", diarienummer ") + "."),
     ]
