@@ -12,17 +12,40 @@ from ..problem import Problem
 from .clause_authorities import find_texts_of_nobody
 from .clause_versions import find_overlapping_versions
 from .clause_words import find_unknown_facts
+from .defined_terms import find_misdefined_terms
 from .editions import find_impossible_editions
+from .empty_topics import find_empty_topics
+from .findings import EXCEPTION_RULE, Finding, rule_id, without_exceptions
+from .foreign_names import find_foreign_names
+from .impossible_conditions import find_impossible_conditions
 from .judgements import find_unknown_judgements
+from .law_checks import find_unchecked_laws
+from .law_mentions import find_unlisted_laws
+from .law_periods import find_laws_out_of_force
+from .law_register import find_contradictory_laws
 from .laws import find_unknown_laws
+from .loose_references import find_loose_references
+from .needless_drops import find_needless_drops
+from .overrides import find_changed_originals
 from .own_provisions import find_misplaced_provisions
+from .party_names import find_literal_party_names
 from .profile_names import find_misnamed_profile_parts
 from .profiles import find_incomplete_profiles
+from .questions import find_impossible_questions
+from .recorded_texts import find_false_records
 from .references import find_broken_references
+from .reviews import find_outdated_reviews
 from .tables import find_touching_tables
 from .templates import find_missing_templates
 from .terms import find_impossible_terms
 from .topics import find_misplaced_topics
+from .undefined_terms import find_undefined_terms
+from .unreviewed_texts import find_unreviewed_texts
+from .unused_facts import find_unused_facts
+from .unused_filters import find_unused_filters
+from .unused_laws import find_unused_laws
+from .unused_templates import find_unused_templates
+from .unused_texts import find_unused_texts
 from .wishes import find_impossible_wishes
 
 LibraryRule = Callable[[ClauseLibrary], Iterator[Problem]]
@@ -41,9 +64,42 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     find_impossible_editions,
     find_missing_templates,
     find_touching_tables,
+    find_impossible_questions,
 )
-AUDIT_RULES: tuple[AuditRule, ...] = ()
+AUDIT_RULES: tuple[AuditRule, ...] = (
+    find_impossible_conditions,
+    find_unused_texts,
+    find_needless_drops,
+    find_empty_topics,
+    find_unused_facts,
+    find_unused_filters,
+    find_unused_templates,
+    find_loose_references,
+    find_misdefined_terms,
+    find_undefined_terms,
+    find_literal_party_names,
+    find_foreign_names,
+    find_changed_originals,
+    find_outdated_reviews,
+    find_false_records,
+    find_unreviewed_texts,
+    find_contradictory_laws,
+    find_laws_out_of_force,
+    find_unlisted_laws,
+    find_unchecked_laws,
+    find_unused_laws,
+)
 """What `iopgen library check` asks besides: slower, or advice only. Each rule is given the library and today's date."""
+WITHIN_ONE_FILE: frozenset[object] = frozenset(
+    {
+        find_unknown_facts,
+        find_touching_tables,
+        find_misnamed_profile_parts,
+        find_impossible_editions,
+        find_impossible_conditions,
+    }
+)
+"""The rules whose answer is the same whatever the other files say."""
 CASE_RULES: tuple[CaseRule, ...] = (
     find_impossible_terms,
     find_unknown_judgements,
@@ -57,6 +113,27 @@ RULES_FOR_ALL: tuple[CaseRule, ...] = (find_impossible_terms, find_misplaced_pro
 def check_library(library: ClauseLibrary) -> list[Problem]:
     """Every breach of a library rule."""
     return [problem for rule in LIBRARY_RULES for problem in rule(library)]
+
+
+def audit_library(library: ClauseLibrary, today: date, *, is_whole: bool = True) -> list[Finding]:
+    """Every breach of every rule of a library, each under the id of its rule; without what the library excepts.
+
+    When some files could not be read, the library is not whole, and only rules that need no other file are asked.
+    """
+    known = (*map(rule_id, (*LIBRARY_RULES, *AUDIT_RULES)), EXCEPTION_RULE)
+    found = [
+        Finding(rule_id(rule), problem)
+        for rule in LIBRARY_RULES
+        if is_whole or rule in WITHIN_ONE_FILE
+        for problem in rule(library)
+    ]
+    found += [
+        Finding(rule_id(advice), problem)
+        for advice in AUDIT_RULES
+        if is_whole or advice in WITHIN_ONE_FILE
+        for problem in advice(library, today)
+    ]
+    return sorted(without_exceptions(found, library, known) if is_whole else found, key=lambda each: each.problem)
 
 
 def check_case(case: Case, source: Source, rules: AuthorityProfile | None, library: ClauseLibrary) -> list[Problem]:

@@ -21,18 +21,19 @@ def find_unknown_facts(library: ClauseLibrary) -> Iterator[Problem]:
     for clause in library.clauses:
         for mark in fact_marks(clause.title, clause.blocks):
             place = Place(clause.place.path, mark.line)
-            yield from _unknown_path(mark.path, place) or _not_one_fact(mark.path, place)
+            yield from unknown_path(mark.path, place) or _not_one_fact(mark.path, place)
             yield from _unknown_filters(mark.filters, place)
         for key, tests in (("when", clause.when), ("when_any", clause.when_any)):
             for test in tests:
                 place = clause.head.place(f"{key}.{test.path}")
-                yield from _unknown_path(test.path, place) or _wrong_test(test, place)
+                yield from unknown_path(test.path, place) or wrong_test(test, place)
         if clause.repeat:
             place = clause.head.place("repeat")
-            yield from _unknown_path(clause.repeat, place) or _not_a_list(clause.repeat, place)
+            yield from unknown_path(clause.repeat, place) or _not_a_list(clause.repeat, place)
 
 
-def _unknown_path(path: str, place: Place) -> list[Problem]:
+def unknown_path(path: str, place: Place) -> list[Problem]:
+    """What is wrong with a path that names no fact."""
     try:
         kind_at(path)
     except UnknownPath as unknown:
@@ -59,7 +60,8 @@ def _unknown_filters(filters: tuple[str, ...], place: Place) -> Iterator[Problem
             yield Problem(place, f'filtret "{name}" finns inte.', suggest(name, known))
 
 
-def _wrong_test(test: Test, place: Place) -> list[Problem]:
+def wrong_test(test: Test, place: Place) -> list[Problem]:
+    """What is wrong with a condition that its fact can never meet."""
     kind = kind_at(test.path)
     if test.requires in ("ja", "nej") and kind.base is not bool:
         return [Problem(place, f"{test.path} är ingen ja- eller nej-fråga.", "Välj ett annat villkor.")]

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from ..model.condition import Requirement
 from ..model.decision import RuleDecision
 from ..model.fact import fact
-from ..model.library import Clause, LawReference, Presence, Source
+from ..model.library import Clause, LawReference, Presence, Review, Source, fingerprint
 from ..model.period import Period
 from ..problem import Place, Problem, ProblemsFound
 from .markup import read_blocks, read_runs
@@ -47,7 +46,8 @@ class ClauseHead:
     valid_to: date | None = fact("sista dag")
     decision: RuleDecision | None = fact("beslut")
     laws: tuple[LawReference, ...] | None = fact("lagrum")
-    reviewed: str | None = fact("granskad")
+    reviewed: Review | None = fact("granskad")
+    overrides: str | None = fact("skriven mot", "Fingeravtryck av den allmänna text som den här ersätter.")
     summary: str | None = fact("sammanfattning")
     guidance: str | None = fact("råd")
     origin: str | None = fact("ursprung")
@@ -74,15 +74,12 @@ def read_clause(path: Path, shown: str) -> Clause:
         when=tests(head.when), when_any=tests(head.when_any), repeat=head.repeat,
         presence=Presence(head.presence or Presence.MANDATORY),
         valid=Period(head.valid_from, head.valid_to), decision=head.decision, laws=head.laws or (),
-        reviewed=head.reviewed, summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks, source=body.strip(),
-        fingerprint=fingerprint(head.title or "", body), place=Place(shown, body_line),
+        reviewed=head.reviewed, overrides=head.overrides,
+        summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks,
+        source=body.strip(),
+        fingerprint=fingerprint(f"{head.title or ''}\n{body}"), place=Place(shown, body_line),
         head=Source(shown, reader.lines),
     )  # fmt: skip
-
-
-def fingerprint(title: str, body: str) -> str:
-    """Sixteen hexadecimal digits that change with any change of the clause's words."""
-    return sha256(" ".join(f"{title}\n{body}".split()).encode()).hexdigest()[:16]
 
 
 def _split(text: str, shown: str) -> tuple[str, str, int]:

@@ -1,0 +1,67 @@
+"""Every rule of the library check has its bad and its good libraries in tests/bad/audit. A new one is a new folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from iopgen.checks import AUDIT_RULES, audit_library
+from iopgen.checks.findings import EXCEPTION_RULE, rule_id
+from iopgen.model.library import ClauseLibrary
+from iopgen.problem import Severity
+from iopgen.reading.library import read_library
+
+from .conftest import ROOT, lay_small_library
+from .test_bad import BAD, lay_upon
+
+TODAY = date(2026, 11, 21)
+AUDIT = BAD / "audit"
+LIBRARIES = sorted(path for path in AUDIT.glob("*/*") if path.is_dir())
+GOOD = [path for path in LIBRARIES if path.name.startswith("good_")]
+ELSEWHERE = {"unused_facts": "tests/cli/test_library_check.py", "unreviewed_texts": "only information"}
+"""Rules that every small library breaks, and where they are tested instead."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(AUDIT).as_posix()
+
+
+def told_by(rule: str, library: ClauseLibrary) -> str:
+    """What the rule finds, a line for each problem."""
+    found = [each for each in audit_library(library, TODAY) if each.rule == rule]
+    return "".join(f"{each.problem}\n" for each in found)
+
+
+@pytest.mark.parametrize("path", [path for path in LIBRARIES if path not in GOOD], ids=name_of)
+def test_bad_library_breaks_the_rule_as_told_beside_it(path: Path, renew: bool, tmp_path: Path) -> None:
+    told = told_by(path.parent.name, read_library(lay_upon(lay_small_library(tmp_path / "library"), path)))
+    expected = path.with_name(f"{path.name}.problems.txt")
+    if renew:
+        expected.write_text(told, encoding="utf-8")
+    assert told
+    assert told == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", GOOD, ids=name_of)
+def test_good_library_keeps_the_rule(path: Path, tmp_path: Path) -> None:
+    assert told_by(path.parent.name, read_library(lay_upon(lay_small_library(tmp_path / "library"), path))) == ""
+
+
+def in_the_room_itself(rule: Callable[..., Any]) -> bool:
+    """False for rules in a package of their own, which have tests of their own."""
+    return rule.__module__.count(".") == 2
+
+
+def test_every_rule_has_a_bad_and_a_good_library() -> None:
+    rules = {rule_id(rule) for rule in AUDIT_RULES if in_the_room_itself(rule)} | {EXCEPTION_RULE}
+    assert {path.parent.name for path in GOOD} == rules - set(ELSEWHERE)
+    assert {path.parent.name for path in LIBRARIES if path not in GOOD} >= rules - {"unused_facts"}
+
+
+def test_the_embedded_library_breaks_no_rule() -> None:
+    found = audit_library(read_library(ROOT), TODAY)
+    assert [str(each.problem) for each in found if each.problem.severity is not Severity.NOTE] == []
