@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ..model.agreement import (
@@ -27,34 +28,40 @@ from ..model.case import Case
 from ..model.fact import Choice
 from ..model.facts import Facts
 from ..model.furniture import Furniture
-from ..model.library import ClauseLibrary
-from ..model.path import describe, kind_at
+from ..model.library import Clause, ClauseLibrary
+from ..model.path import Bound, describe, kind_at
 from ..model.text import Literal, Stycke
 from ..problem import ProblemsFound
 from ..swedish import write_list
 from .arrange import Asked, Own, Placed, PlacedSection, arrange, references, with_annex_list
 from .choose import Chosen, Rejected, choose
 from .complete import complete
-from .fill import Filler
+from .fill import Filler, Targets
 from .furniture import furnish
 from .rules import rules_on
 
-__all__ = ["assemble", "rules_on"]
+__all__ = ["Filler", "FillerOf", "Targets", "assemble", "rules_on"]
 
 
-def assemble(case: Case, rules: AuthorityProfile, library: ClauseLibrary, day: date) -> Agreement:
-    """The agreement that `case` makes under the authority's `rules` on `day`.
+FillerOf = Callable[[Facts, Targets], Filler]
+
+
+def assemble(
+    case: Case, rules: AuthorityProfile, library: ClauseLibrary, day: date, filler_of: FillerOf = Filler
+) -> Agreement:
+    """The agreement that `case` makes under the authority's `rules` on `day`, filled by what `filler_of` gives.
 
     Raises `ProblemsFound` when a clause refers to one that is not there.
     """
     facts = complete(case, rules, day)
     verdicts = list(choose(library, rules, case, facts, day))
-    chosen = [verdict for verdict in verdicts if isinstance(verdict, Chosen) and _has_text(verdict, facts)]
-    sections, annexes = arrange(chosen, rules, facts)
+    unplaced = filler_of(facts, {})
+    chosen = [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
+    sections, annexes = arrange(chosen, rules, facts, partial(_has_text, unplaced))
     targets = references(sections, annexes)
     titles = Filler(facts, targets)
     named = [(each.number, _title(titles, each)) for each in annexes]
-    filler = Filler(with_annex_list(facts, named), targets)
+    filler = filler_of(with_annex_list(facts, named), targets)
     filled = tuple(_section(filler, section) for section in sections)
     filled_annexes = tuple(_clause(filler, annex) for annex in annexes)
     if filler.problems:
@@ -68,14 +75,18 @@ def assemble(case: Case, rules: AuthorityProfile, library: ClauseLibrary, day: d
     )  # fmt: skip
 
 
-def _has_text(chosen: Chosen, facts: Facts) -> bool:
+def _has_text(filler: Filler, clause: Clause, bound: Bound) -> bool:
     """False for a clause whose every part falls away since the facts say that there is none."""
-    clause = chosen.clause
-    if clause.repeat or any(
-        isinstance(block, Stycke) and isinstance(block.runs[0], Literal) for block in clause.blocks
-    ):
+    if any(isinstance(block, Stycke) and _always_stands(block) for block in clause.blocks):
         return True
-    return bool(Filler(facts, {}).blocks(clause.blocks, {}, clause.place))
+    return bool(filler.blocks(clause.blocks, bound, clause.place))
+
+
+def _always_stands(stycke: Stycke) -> bool:
+    """True for text of the clause's own that is no lead-in, which would go with the list after it."""
+    first, last = stycke.runs[0], stycke.runs[-1]
+    is_lead_in = isinstance(last, Literal) and last.text.rstrip().endswith(":")
+    return isinstance(first, Literal) and not is_lead_in
 
 
 def _title(filler: Filler, placed: Placed) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.agreement import Reference, section_bookmark
@@ -15,6 +15,9 @@ from .choose import Chosen, items_for
 from .fill import Targets
 
 ANNEX = "Bilaga"
+
+HasText = Callable[[Clause, Bound], bool]
+"""False for a clause, or one of its repetitions, of which nothing would be left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +56,23 @@ class PlacedSection:
 
 
 def arrange(
-    chosen: Sequence[Chosen], profile: AuthorityProfile, facts: Facts
+    chosen: Sequence[Chosen], profile: AuthorityProfile, facts: Facts, has_text: HasText
 ) -> tuple[tuple[PlacedSection, ...], tuple[Placed, ...]]:
-    """The sections with their clauses, and the annexes. A section that nothing belongs in is left out."""
+    """The sections with their clauses, and the annexes. A section or clause that says nothing is left out."""
     sections: list[PlacedSection] = []
     for section in profile.sections or ():
         number = str(len(sections) + 1)
-        parts = tuple(_parts(section, number, chosen, facts))
+        parts = tuple(_parts(section, number, chosen, facts, has_text))
         if parts:
             sections.append(PlacedSection(section, number, parts))
     placed_topics = {topic for section in profile.sections or () for topic in section.topics or ()}
     rest = [each for each in chosen if each.clause.topic not in placed_topics and not each.open_facts]
-    return tuple(sections), tuple(_annexes(rest, facts))
+    return tuple(sections), tuple(_annexes(rest, facts, has_text))
 
 
-def _parts(section: Section, number: str, chosen: Sequence[Chosen], facts: Facts) -> Iterator[Placed | Asked | Own]:
+def _parts(
+    section: Section, number: str, chosen: Sequence[Chosen], facts: Facts, has_text: HasText
+) -> Iterator[Placed | Asked | Own]:
     headings, first = 0, True
     for topic in section.topics or ():
         here = [each for each in chosen if each.clause.topic == topic]
@@ -76,7 +81,7 @@ def _parts(section: Section, number: str, chosen: Sequence[Chosen], facts: Facts
             if each.open_facts:
                 yield from (asked.pop(path) for path in each.open_facts if path in asked)
                 continue
-            for clause_id, bound in _repetitions(each.clause, facts):
+            for clause_id, bound in _repetitions(each.clause, facts, has_text):
                 has_heading = each.clause.heading or not first
                 headings += has_heading
                 yield Placed(clause_id, each, bound, f"{number}.{headings}" if has_heading else number, has_heading)
@@ -96,22 +101,24 @@ def _questions(chosen: Sequence[Chosen]) -> dict[str, Asked]:
     return {path: Asked(path, tuple(clauses)) for path, clauses in waiting.items()}
 
 
-def _repetitions(clause: Clause, facts: Facts) -> Iterator[tuple[str, Bound]]:
+def _repetitions(clause: Clause, facts: Facts, has_text: HasText) -> Iterator[tuple[str, Bound]]:
     """Each repetition of the clause with its own id: `commitments_partner`, `commitments_partner_2` and so on."""
     if clause.repeat is None:
-        yield clause.id, {}
+        if has_text(clause, {}):
+            yield clause.id, {}
         return
     items = items_for(clause, facts)
     if items is None:
         items = (kind_at(clause.repeat).base(),) if kind_at(clause.repeat).base is Party else ()
-    for place, item in enumerate(items, start=1):
-        yield clause.id if place == 1 else f"{clause.id}_{place}", {clause.repeat: item}
+    repetitions = [bound for item in items if has_text(clause, bound := {clause.repeat: item})]
+    for place, bound in enumerate(repetitions, start=1):
+        yield clause.id if place == 1 else f"{clause.id}_{place}", bound
 
 
-def _annexes(chosen: Sequence[Chosen], facts: Facts) -> Iterator[Placed]:
+def _annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -> Iterator[Placed]:
     number = 0
     for each in chosen:
-        for clause_id, bound in _repetitions(each.clause, facts):
+        for clause_id, bound in _repetitions(each.clause, facts, has_text):
             number += 1
             yield Placed(clause_id, each, bound, f"{ANNEX} {number}", has_heading=True)
 

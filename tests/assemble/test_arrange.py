@@ -55,6 +55,23 @@ def test_clause_whose_every_part_falls_away_is_left_out(tmp_path: Path) -> None:
     assert numbers(agreement_of(tmp_path, clauses, "goals: {subgoals: []}")) == [("1.1", "b")]
 
 
+def test_clause_of_which_only_a_lead_in_would_be_left_is_left_out(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "Delmålen är:\n\n- {{ goals.subgoals.text }}"),
+        "main/b.md": clause_file("b.md", "Text.", order=20),
+    }
+    assert numbers(agreement_of(tmp_path, clauses, "goals: {subgoals: []}")) == [("1.1", "b")]
+
+
+def test_repetition_of_which_nothing_would_be_left_is_left_out(tmp_path: Path) -> None:
+    body = "{{ partners.name }} har dessa åtaganden:\n\n- {{ partners.commitments.text }}"
+    clauses = {"main/a.md": clause_file("a.md", body, "repeat: partners")}
+    facts = "partners: [{name: Ett, commitments: []}, {name: Två, commitments: [{text: gör}]}]"
+    agreement = agreement_of(tmp_path, clauses, facts)
+    assert numbers(agreement) == [("1.1", "a")]
+    assert [p.text for clause in agreement.clauses() for p in clause.paragraphs()][0].startswith("Två")
+
+
 def test_own_provision_stands_last_in_its_topic(tmp_path: Path) -> None:
     clauses = {"main/a.md": clause_file("a.md", "Text."), "more/b.md": clause_file("b.md", "Text.", topic="more")}
     facts = "own_provisions: [{topic: main, title: Eget, text: Så här.}]"
