@@ -13,10 +13,11 @@ from iopgen.checks import AUDIT_RULES, audit_library
 from iopgen.checks.findings import EXCEPTION_RULE, rule_id
 from iopgen.model.library import ClauseLibrary
 from iopgen.problem import Severity
-from iopgen.reading.library import read_library
+from iopgen.reading.library import read_faulty_library, read_library
 
 from .conftest import ROOT, lay_small_library
-from .test_bad import BAD, lay_upon
+from .test_bad import BAD, CLAUSES, PROFILES, lay_upon
+from .test_bad import LIBRARIES as BROKEN
 
 TODAY = date(2026, 11, 21)
 AUDIT = BAD / "audit"
@@ -60,6 +61,13 @@ def test_every_rule_has_a_bad_and_a_good_library() -> None:
     rules = {rule_id(rule) for rule in AUDIT_RULES if in_the_room_itself(rule)} | {EXCEPTION_RULE}
     assert {path.parent.name for path in GOOD} == rules - set(ELSEWHERE)
     assert {path.parent.name for path in LIBRARIES if path not in GOOD} >= rules - {"unused_facts"}
+
+
+@pytest.mark.parametrize("path", [*CLAUSES, *PROFILES, *BROKEN], ids=lambda path: path.name)
+def test_a_library_that_is_refused_is_checked_as_far_as_it_can_be_read(path: Path, tmp_path: Path) -> None:
+    library, unreadable = read_faulty_library(lay_upon(lay_small_library(tmp_path / "library"), path))
+    found = audit_library(library, TODAY, is_whole=not unreadable)
+    assert unreadable or any(each.problem.severity is Severity.ERROR for each in found)
 
 
 def test_the_embedded_library_breaks_no_rule() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..problem import Place, Problem, Severity, suggest
 
 EXCEPTIONS = "clauses/exceptions.yaml"
 EXCEPTION_RULE = "exceptions"
+NAMED = "Regelns namn står sist på problemets rad. En regel som prövas när ett utkast görs kan inte ha undantag."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,24 @@ def rule_id(rule: Any) -> str:
     return name.removeprefix("find_")
 
 
-def without_exceptions(found: Iterable[Finding], library: ClauseLibrary, rules: Iterable[str]) -> Iterator[Finding]:
-    """The findings but those that the library keeps on purpose; and the exceptions that are wrong or not needed."""
-    known = list(rules)
+def without_exceptions(found: Iterable[Finding], library: ClauseLibrary, rules: Sequence[str]) -> Iterator[Finding]:
+    """The findings but those that the library keeps on purpose; and the exceptions that are wrong or not needed.
+
+    `rules` are those that can have exceptions: not those that stop every draft.
+    """
     used: set[int] = set()
     for each in dict.fromkeys(found):
-        matches = [number for number, exception in enumerate(library.exceptions) if _covers(exception, each)]
+        matches = [
+            number
+            for number, exception in enumerate(library.exceptions)
+            if _covers(exception, each) and each.rule in rules
+        ]
         used.update(matches)
         if not matches:
             yield each
     for number, exception in enumerate(library.exceptions):
         place = library.sources[EXCEPTIONS].place(f"[{number + 1}]")
-        for problem in _faults(exception, place, known) or _unneeded(exception, place, is_used=number in used):
+        for problem in _faults(exception, place, rules) or _unneeded(exception, place, is_used=number in used):
             yield Finding(EXCEPTION_RULE, problem)
 
 
@@ -50,15 +57,15 @@ def _covers(exception: KnownException, found: Finding) -> bool:
     return bool(exception.rule == found.rule and is_there and says and exception.reason)
 
 
-def _faults(exception: KnownException, place: Place, rules: list[str]) -> list[Problem]:
+def _faults(exception: KnownException, place: Place, rules: Sequence[str]) -> list[Problem]:
     found = [
         Problem(place, f'nyckeln "{key}" saknas i undantaget.', "Fyll i den.")
         for key in ("rule", "place", "reason")
         if not getattr(exception, key)
     ]
     if exception.rule and exception.rule not in rules:
-        message = f'regeln "{exception.rule}" finns inte.'
-        found.append(Problem(place, message, suggest(exception.rule, rules)))
+        message = f'det finns ingen regel "{exception.rule}" som kan ha undantag.'
+        found.append(Problem(place, message, suggest(exception.rule, rules, NAMED)))
     return found
 
 

@@ -27,7 +27,7 @@ def _faults(clause: Clause, law: Law, *, is_named: bool) -> Iterator[tuple[str, 
     instead = f" Den är ersatt av {law.replaced_by}." if law.replaced_by else ""
     if law.repealed and (last is None or last >= law.repealed):
         day = law.repealed - timedelta(days=1)
-        message = f"{law.id} är upphävd från den {law.repealed}, men klausulen gäller {_until(last)}.{instead}"
+        message = f"{law.id} gäller bara till och med den {day}, men klausulen gäller {_until(last)}.{instead}"
         yield message, f"Sätt valid_to: {day} och skriv en ny version, eller byt lag.", Severity.ERROR
     elif law.replaced_by and not law.repealed and last is None:
         message = f"{law.id} är ersatt av {law.replaced_by}, men klausulen gäller tills vidare."
