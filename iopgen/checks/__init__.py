@@ -19,6 +19,7 @@ from .findings import EXCEPTION_RULE, Finding, rule_id, without_exceptions
 from .foreign_names import find_foreign_names
 from .impossible_conditions import find_impossible_conditions
 from .judgements import find_unknown_judgements
+from .language import LANGUAGE_RULES
 from .law_checks import find_unchecked_laws
 from .law_mentions import find_unlisted_laws
 from .law_periods import find_laws_out_of_force
@@ -88,6 +89,7 @@ AUDIT_RULES: tuple[AuditRule, ...] = (
     find_unlisted_laws,
     find_unchecked_laws,
     find_unused_laws,
+    *LANGUAGE_RULES,
 )
 """What `iopgen library check` asks besides: slower, or advice only. Each rule is given the library and today's date."""
 WITHIN_ONE_FILE: frozenset[object] = frozenset(

@@ -14,6 +14,7 @@ from .authority import AuthorityProfile
 from .condition import Test
 from .decision import RuleDecision
 from .fact import fact
+from .language import Language
 from .period import Period
 from .review import Ceiling, Question
 from .text import Block, Run
@@ -141,7 +142,8 @@ class Source:
 class ClauseLibrary:
     """Everything that an organisation maintains.
 
-    `sources` tells where the facts of each profile and register stand, `templates` how the Word templates are called.
+    `sources` tells where the facts of each profile and register stand, `templates` how the Word templates are called,
+    and `language` how the texts are to be written.
     """
 
     folder: Path
@@ -152,6 +154,7 @@ class ClauseLibrary:
     clauses: tuple[Clause, ...]
     sources: Mapping[str, Source]
     templates: frozenset[str]
+    language: Language = field(default_factory=Language, kw_only=True)
     questions: tuple[Question, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
     exceptions: tuple[KnownException, ...] = ()

@@ -14,6 +14,7 @@ from ..model.library import Clause, ClauseLibrary, KnownException, Law, Recorded
 from ..model.review import Ceiling, Question
 from ..problem import Place, Problem, ProblemsFound
 from .clause import read_clause
+from .language import read_language
 from .record import RecordReader
 from .tree import parse, read_text
 
@@ -42,10 +43,11 @@ def read_faulty_library(folder: Path, shown: str = "") -> tuple[ClauseLibrary, l
     recorded = reader.records("clauses/recorded.yaml", RecordedText, optional=True)
     questions = reader.records("review/questions.yaml", Question, optional=True)
     ceilings = reader.records("review/ceilings.yaml", Ceiling, optional=True)
+    language = read_language(folder, shown, reader.problems)
     by_id = {law.id or "": law for law in laws}
     library = ClauseLibrary(
         folder, _version(folder), topics, by_id, authorities, clauses, reader.sources, _templates(folder),
-        questions, ceilings, exceptions, recorded,
+        questions, ceilings, exceptions, recorded, language=language,
     )  # fmt: skip
     return library, reader.problems
 
