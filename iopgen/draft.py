@@ -25,7 +25,7 @@ from .reading.values import quoted
 from .report import notices
 from .review import review
 from .review.sheet import review_sheet
-from .word import Audience, WordTemplate, load_template, write_agreement, write_sheet
+from .word import Audience, WordTemplate, audit_template, load_template, write_agreement, write_sheet
 
 Result = TypeVar("Result")
 
@@ -134,9 +134,6 @@ def _template(agreement: Agreement, library: ClauseLibrary) -> WordTemplate:
 
 
 def template_problems(library: ClauseLibrary) -> Iterator[Problem]:
-    """Every breach of the contract in the library's Word templates."""
+    """Every breach of the contract in the library's Word templates, and what should be otherwise in them."""
     for path in sorted((library.folder / "templates" / "docx").glob("*.docx")):
-        try:
-            load_template(path, f"templates/docx/{path.name}")
-        except ProblemsFound as found:
-            yield from found.problems
+        yield from audit_template(path, f"templates/docx/{path.name}").problems

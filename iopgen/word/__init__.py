@@ -14,7 +14,9 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..model.agreement import Agreement, Blank, Doubt
+from .audit import TemplateAudit, audit
 from .body import BodyWriter, inner, text
+from .commented import commented
 from .comments import add_comments, add_lists, first_free_list
 from .contents import template_contents
 from .manifest import add_manifest, add_properties, text_fingerprint
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Audience",
+    "TemplateAudit",
     "TextLost",
     "WordTemplate",
+    "audit_template",
+    "commented",
     "load_template",
     "open_package",
     "paragraphs",
@@ -83,6 +88,11 @@ def _environment() -> Environment:
 def load_template(path: Path, shown: str) -> WordTemplate:
     """The Word template at `path`, checked and compiled once; `ProblemsFound` when it breaks its contract."""
     return read_template(path, shown, _environment())
+
+
+def audit_template(path: Path, shown: str) -> TemplateAudit:
+    """Everything that is wrong with the Word template at `path`, or that should be otherwise, at its place."""
+    return audit(path, shown, _environment())
 
 
 def write_agreement(agreement: Agreement, template: WordTemplate, audience: Audience) -> bytes:

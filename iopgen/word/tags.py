@@ -21,8 +21,8 @@ INSIDE = re.compile(r"\{[{%](?:(p|tr|tc|r)\s)?(.*?)[}%]\}", re.DOTALL)
 OPENING, MIDDLE, CLOSING = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 SHOWN = 60
 
-Fault = tuple[str, str]
-"""What is wrong, and what to do."""
+Fault = tuple[str, str, etree._Element | None]
+"""What is wrong, what to do, and the paragraph or other element where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _tags_in_attributes(root: etree._Element) -> Iterator[Fault]:
     for element in root.iter():
         for value in map(str, element.attrib.values()):
             if WHOLE_TAG.search(value):
-                yield f"märket ”{value}” står i en egenskap.", "Märken får bara stå i löpande text."
+                yield f"märket ”{value}” står i en egenskap.", "Märken får bara stå i löpande text.", element
 
 
 def _halves(root: etree._Element) -> Iterator[Fault]:
@@ -113,40 +113,45 @@ def _halves(root: etree._Element) -> Iterator[Fault]:
         rest = WHOLE_TAG.sub("", text := own_text(paragraph))
         if HALF_TAG.search(rest):
             shown = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
-            yield f"ett märke i stycket ”{shown}” är inte helt.", advice
+            yield f"ett märke i stycket ”{shown}” är inte helt.", advice, paragraph
 
 
 def _shape(tag: Tag) -> Iterator[Fault]:
     if tag.level in ("tc", "r"):
-        yield (f"märket ”{tag.text}” är av ett slag som inte finns.", "Börja med {{, {{p, {%, {%p eller {%tr.")
+        advice = "Börja med {{, {{p, {%, {%p eller {%tr."
+        yield f"märket ”{tag.text}” är av ett slag som inte finns.", advice, tag.paragraph
     elif tag.is_statement and tag.word not in (*OPENING, *MIDDLE, *CLOSING):
         advice = "Skriv if, elif, else, endif, for eller endfor."
-        yield f"märket ”{tag.text}” är inget som programmet känner till.", advice
+        yield f"märket ”{tag.text}” är inget som programmet känner till.", advice, tag.paragraph
     elif tag.hook and tag.level != "p":
         advice = f"Skriv {{{{p {tag.hook} }}}}, ensamt i sitt stycke."
-        yield f"märket ”{tag.text}” är en plats och behöver ett p.", advice
+        yield f"märket ”{tag.text}” är en plats och behöver ett p.", advice, tag.paragraph
     elif not tag.is_statement and tag.level and not tag.hook:
         advice = f"Skriv {{{{ {tag.content} }}}}."
-        yield f"märket ”{tag.text}” är en uppgift och kan inte ha {tag.level}.", advice
+        yield f"märket ”{tag.text}” är en uppgift och kan inte ha {tag.level}.", advice, tag.paragraph
 
 
 def _surroundings(tag: Tag) -> Iterator[Fault]:
     if tag.level == "p" and tag.around.strip() != tag.text:
-        yield f"vid märket ”{tag.text}” står annan text i samma stycke.", "Ge märket ett eget stycke."
+        yield f"vid märket ”{tag.text}” står annan text i samma stycke.", "Ge märket ett eget stycke.", tag.paragraph
     if tag.level == "tr" and tag.row is None:
-        yield f"märket ”{tag.text}” står inte i en tabell.", "Skriv p i stället för tr."
+        yield f"märket ”{tag.text}” står inte i en tabell.", "Skriv p i stället för tr.", tag.paragraph
     elif tag.level == "tr" and tag.row is not None and "".join(map(str, tag.row.itertext())).strip() != tag.text:
-        yield f"vid märket ”{tag.text}” står annan text på samma rad.", "Ge märket en egen rad."
+        yield f"vid märket ”{tag.text}” står annan text på samma rad.", "Ge märket en egen rad.", tag.paragraph
 
 
 def _hook_place(tag: Tag, *, is_body: bool) -> Iterator[Fault]:
     holder = tag.paragraph.getparent()
     if tag.hook == ANNEX_HOOK:
-        yield f"märket ”{tag.text}” behövs inte.", "Ta bort det: bilagorna läggs alltid sist."
+        yield f"märket ”{tag.text}” behövs inte.", "Ta bort det: bilagorna läggs alltid sist.", tag.paragraph
     elif not is_body:
-        yield f"platsen {tag.text} hör hemma i brödtexten.", "Flytta den dit."
+        yield f"platsen {tag.text} hör hemma i brödtexten.", "Flytta den dit.", tag.paragraph
     elif holder is not None and holder.tag != w("body"):
-        yield f"platsen {tag.text} står i en tabell eller en ruta.", "Ge den ett eget stycke direkt på sidan."
+        yield (
+            f"platsen {tag.text} står i en tabell eller en ruta.",
+            "Ge den ett eget stycke direkt på sidan.",
+            tag.paragraph,
+        )
 
 
 def _pairs(tags: list[Tag]) -> Iterator[Fault]:
@@ -155,7 +160,7 @@ def _pairs(tags: list[Tag]) -> Iterator[Fault]:
     for tag in tags:
         if tag.hook and opened:
             advice = f"Flytta den ut från ”{opened[-1].text}”: platsen ska alltid finnas, en gång."
-            yield f"platsen {tag.text} står mellan två märken som hör ihop.", advice
+            yield f"platsen {tag.text} står mellan två märken som hör ihop.", advice, tag.paragraph
         elif tag.word in OPENING:
             opened.append(tag)
         elif tag.word in (*MIDDLE, *CLOSING):
@@ -165,14 +170,19 @@ def _pairs(tags: list[Tag]) -> Iterator[Fault]:
                 opened.pop()
     for tag in opened:
         level = f"{{%{tag.level} end{tag.word} %}}"
-        yield f"märket ”{tag.text}” avslutas aldrig.", f"Lägg till {level} efter det som hör dit."
+        yield f"märket ”{tag.text}” avslutas aldrig.", f"Lägg till {level} efter det som hör dit.", tag.paragraph
 
 
 def _without_beginning(tag: Tag) -> Iterator[Fault]:
-    yield f"märket ”{tag.text}” har ingen början.", "Ta bort det, eller lägg till det if eller for som det hör till."
+    advice = "Ta bort det, eller lägg till det if eller for som det hör till."
+    yield f"märket ”{tag.text}” har ingen början.", advice, tag.paragraph
 
 
 def _halves_agree(first: Tag, other: Tag) -> Iterator[Fault]:
     if first.level != other.level or first.home is not other.home:
         advice = "Skriv båda i samma stycke, båda med p i egna stycken, eller båda med tr på egna rader i en tabell."
-        yield f"märkena ”{first.text}” och ”{other.text}” hör ihop men står inte på samma sätt.", advice
+        yield (
+            f"märkena ”{first.text}” och ”{other.text}” hör ihop men står inte på samma sätt.",
+            advice,
+            other.paragraph,
+        )

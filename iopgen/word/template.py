@@ -19,7 +19,8 @@ from lxml import etree
 from ..problem import Place, Problem, ProblemsFound
 from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STYLES, TYPES, w
 from .package import Parts, open_package, parse_part, serialize
-from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, tag_faults, tags_of
+from .spots import Finding, spot_of
+from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, tag_faults, tags_of
 from .variables import VariableChecker
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ BODY = "word/document.xml"
 TAGGED_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 NUMBERING = "word/numbering.xml"
+REVISIONS = (
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange",
+    "trPrChange", "tcPrChange", "tblPrExChange", "cellIns", "cellDel", "cellMerge", "numberingChange",
+)  # fmt: skip
 PART_NAMES = {
     "document": "brödtexten",
     "header": "sidhuvudet",
@@ -53,14 +58,8 @@ class WordTemplate:
 def read_template(path: Path, shown: str, environment: Environment) -> WordTemplate:
     """The template at `path`; `ProblemsFound` with every breach of the contract."""
     parts = open_package(path, shown)
-    checker = _Checker(shown, parts)
-    checker.check_file()
-    checker.check_revisions()
-    checker.check_styles()
-    tagged = {}
-    for name in sorted(filter(TAGGED_PART.fullmatch, parts)):
-        if compiled := checker.compile(name, environment):
-            tagged[name] = compiled
+    checker = TemplateChecker(shown, parts)
+    tagged = checker.check_all(environment)
     if checker.problems:
         raise ProblemsFound(checker.problems)
     return WordTemplate(shown, parts, tagged, checker.style_ids)
@@ -105,16 +104,29 @@ def part_name(name: str) -> str:
 
 
 @dataclass(slots=True)
-class _Checker:
+class TemplateChecker:
     """Finds every breach of the template's contract."""
 
     shown: str
     parts: Parts
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     style_ids: dict[str, str] = field(default_factory=dict)
 
-    def refuse(self, part: str, message: str, advice: str) -> None:
-        self.problems.append(Problem(Place(self.shown, part=part), message, advice))
+    @property
+    def problems(self) -> list[Problem]:
+        return [found.problem for found in self.findings]
+
+    def refuse(self, part: str, message: str, advice: str, element: etree._Element | None = None) -> None:
+        problem = Problem(Place(self.shown, part=part), message, advice)
+        self.findings.append(Finding(problem, None if element is None else spot_of(element)))
+
+    def check_all(self, environment: Environment) -> dict[str, Template]:
+        """The tagged parts as Jinja templates; those that break the contract are left out, and told of."""
+        self.check_file()
+        self.check_revisions()
+        self.check_styles()
+        compiled = {name: self.compile(name, environment) for name in sorted(filter(TAGGED_PART.fullmatch, self.parts))}
+        return {name: template for name, template in compiled.items() if template}
 
     def check_file(self) -> None:
         """A document in A4 that Word opens as .docx, and that fetches nothing from outside."""
@@ -136,13 +148,13 @@ class _Checker:
         """Deleted text would be filled and run, and comments would reach the partner: a template has none."""
         for name in filter(TAGGED_PART.fullmatch, self.parts):
             root = parse_part(self.parts[name])
-            found = root.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+            found = list(root.iter(*map(w, REVISIONS)))
             authors = sorted({each.get(w("author")) or "okänd" for each in found})
             if authors:
                 message = f"har spårade ändringar av {', '.join(authors)}."
-                self.refuse(part_name(name), message, "Godkänn eller avvisa dem i Word och spara mallen.")
-            if next(root.iter(w("commentReference")), None) is not None:
-                self.refuse(part_name(name), "har en kommentar.", "Ta bort den.")
+                self.refuse(part_name(name), message, "Godkänn eller avvisa dem i Word och spara mallen.", found[0])
+            if (comment := next(root.iter(w("commentReference")), None)) is not None:
+                self.refuse(part_name(name), "har en kommentar.", "Ta bort den.", comment)
 
     def check_styles(self) -> None:
         refuse = partial(self.refuse, "formatmallarna")
@@ -180,32 +192,40 @@ class _Checker:
             refuse(*fault)
         tags = tags_of(root)
         if name == BODY:
-            self._check_hooks([tag.hook for tag in tags])
+            self._check_hooks(tags)
         if len(self.problems) > before:
             return None
         source = _prepared(self.parts[name], name)
-        self._check_variables(name, source, [tag.text for tag in tags], environment)
+        self._check_variables(name, source, tags, environment)
         return environment.from_string(source) if len(self.problems) == before else None
 
-    def _check_variables(self, name: str, source: str, tags: list[str], environment: Environment) -> None:
+    def _check_variables(self, name: str, source: str, tags: list[Tag], environment: Environment) -> None:
         from jinja2 import TemplateSyntaxError
 
-        refuse = partial(self.refuse, part_name(name))
         repaired = [each for each in WHOLE_TAG.findall(source) if ANNEX_HOOK not in each]
-        written = tags if len(tags) == len(repaired) else repaired
+        places = [tag.paragraph for tag in tags] if len(tags) == len(repaired) else [None] * len(repaired)
+        written = [tag.text for tag in tags] if len(tags) == len(repaired) else repaired
+
+        def refuse(message: str, advice: str, line: int) -> None:
+            self.refuse(part_name(name), message, advice, places[line - 1])
+
         try:
             VariableChecker(refuse, written).visit(environment.parse("\n".join(repaired)), {})
         except TemplateSyntaxError as error:
-            refuse(f"märket ”{written[error.lineno - 1]}” går inte att tolka.", "Kontrollera hur det är skrivet.")
+            message = f"märket ”{written[error.lineno - 1]}” går inte att tolka."
+            refuse(message, "Kontrollera hur det är skrivet.", error.lineno)
 
-    def _check_hooks(self, hooks: list[str]) -> None:
+    def _check_hooks(self, tags: list[Tag]) -> None:
         refuse = partial(self.refuse, part_name(BODY))
-        if (count := hooks.count(CLAUSES_HOOK)) != 1:
+        places = [tag.paragraph for tag in tags if tag.hook == CLAUSES_HOOK]
+        if (count := len(places)) != 1:
             problem = f"står {count} gånger" if count else "saknas"
             advice = "Den ska stå en gång, i ett eget stycke."
-            refuse(f"platsen för klausulerna, {{{{p clauses }}}}, {problem}.", advice)
-        if hooks.count(CONTENTS_HOOK) > 1:
-            refuse("platsen för innehållsförteckningen, {{p contents }}, står flera gånger.", "Behåll en.")
+            refuse(f"platsen för klausulerna, {{{{p clauses }}}}, {problem}.", advice, places[-1] if places else None)
+        contents = [tag.paragraph for tag in tags if tag.hook == CONTENTS_HOOK]
+        if len(contents) > 1:
+            message = "platsen för innehållsförteckningen, {{p contents }}, står flera gånger."
+            refuse(message, "Behåll en.", contents[-1])
 
 
 def _styles(data: bytes) -> Iterator[tuple[str, etree._Element]]:

@@ -13,8 +13,8 @@ from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-Refuse = Callable[[str, str], None]
-"""Takes what is wrong, and what to do."""
+Refuse = Callable[[str, str, int], None]
+"""Takes what is wrong, what to do, and the line of the tag."""
 
 
 class VariableChecker:
@@ -39,7 +39,7 @@ class VariableChecker:
             self._type_of(node, scope)
         elif kind != "TemplateData":
             advice = "Skriv bara uppgiftens namn, eller if och for."
-            self.refuse(f"märket ”{self._tag(node)}” innehåller mer än uppgifter.", advice)
+            self.refuse(f"märket ”{self._tag(node)}” innehåller mer än uppgifter.", advice, node.lineno)
 
     def _tag(self, node: Any) -> str:
         return str(self.tags[node.lineno - 1])
@@ -49,13 +49,17 @@ class VariableChecker:
         path = _dotted(node) or ""
         known = _kind_at(path, scope) if path else None
         if _fields(scope.get(path)) or (known and (known.is_list or known.is_record)):
-            self.refuse(f"{{{{ {path} }}}} är en hel grupp.", "Skriv en uppgift i den, till exempel {{ party.name }}.")
+            self.refuse(
+                f"{{{{ {path} }}}} är en hel grupp.",
+                "Skriv en uppgift i den, till exempel {{ party.name }}.",
+                node.lineno,
+            )
 
     def _loop(self, node: Any, scope: dict[str, Any]) -> None:
         item = self._type_of(node.iter, scope)
         if item and not item.is_list:
             advice = "Upprepa parties, checks, party.contacts eller party.signatories."
-            self.refuse(f"märket ”{self._tag(node)}” upprepar något som inte är en lista.", advice)
+            self.refuse(f"märket ”{self._tag(node)}” upprepar något som inte är en lista.", advice, node.lineno)
         inner = scope | {getattr(node.target, "name", ""): item.base if item and item.is_list else None}
         for child in (*node.body, *node.else_):
             self.visit(child, inner)
@@ -64,13 +68,15 @@ class VariableChecker:
         """The kind of what a name or attribute gives; None when it is unknown, a loop's own name or a hook."""
         path = _dotted(node)
         if path is None:
-            self.refuse(f"märket ”{self._tag(node)}” är för invecklat.", "Använd bara uppgifter, if och for.")
+            self.refuse(
+                f"märket ”{self._tag(node)}” är för invecklat.", "Använd bara uppgifter, if och for.", node.lineno
+            )
             return None
         if path in scope or path in (CLAUSES_HOOK, CONTENTS_HOOK, ANNEX_HOOK):
             return None
         kind = _kind_at(path, scope)
         if kind is None:
-            self.refuse(f"{{{{ {path} }}}} finns inte.", _advice(path, scope))
+            self.refuse(f"{{{{ {path} }}}} finns inte.", _advice(path, scope), node.lineno)
         return kind
 
 
