@@ -41,9 +41,9 @@ class ResourceKind(Choice):
 
 
 class Initiator(Choice):
-    PARTNER = "organisationen", "den idéburna sidan"
-    DIALOGUE = "dialog", "en dialog mellan Parterna"
-    AUTHORITY = "myndigheten", "den offentliga sidan"
+    PARTNER = "organisationen", "den idéburna sidan tog initiativet till partnerskapet"
+    DIALOGUE = "dialog", "initiativet växte fram i samtal mellan Parterna"
+    AUTHORITY = "myndigheten", "den offentliga sidan tog initiativet till partnerskapet"
 
 
 class PaymentForm(Choice):
@@ -295,7 +295,10 @@ class Definition:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroup:
     description: str | None = fact(
-        "målgrupp", "Vem partnerskapet är till för.", who=BOTH, example="personer över 75 år som bor ensamma"
+        "målgrupp",
+        "Vem partnerskapet är till för.",
+        who=BOTH,
+        example="Partnerskapet är till för personer över 75 år som bor ensamma.",
     )
     groups: tuple[str, ...] | None = fact("grupper i målgruppen", who=BOTH)
     eligibility: str | None = fact("vem som får delta", "Till exempel ålder eller behov.", who=BOTH)
@@ -547,7 +550,7 @@ class Law:
 class Trial:
     until: date | None = fact("prövotiden slutar", who=BOTH)
     length: str | None = fact("prövotidens längd", who=BOTH, example="två år från öppnandet")
-    then: str | None = fact("vad som beslutas efter prövotiden", who=BOTH)
+    then: str | None = fact("vad som gäller efter prövotiden", who=BOTH, example="Fattas inget beslut upphör avtalet.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
