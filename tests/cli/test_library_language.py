@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..conftest import lay_small_library
 from .conftest import Run
 
@@ -52,3 +54,9 @@ def test_older_library_that_is_none_is_a_fault(run: Run) -> None:
     result = run("library", "language", "--against", "finns-inte")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("finns-inte: är inget klausulbibliotek.")
+
+
+def test_check_that_leaves_out_spelling_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IOPGEN_DICTIONARY", "finns-inte")
+    told = "language/own_words.txt:1: upplysning: stavningen är inte kontrollerad"
+    assert told in run("library", "check").stdout

@@ -25,6 +25,9 @@ ONE_AND_SEVERAL = {
 UNREADABLE, TEMPLATE = "unreadable_files", "template_contract"
 """What is told by reading, and by the Word templates themselves, rather than by a rule."""
 
+UNCHECKED = frozenset({"misspellings", "missing_lists"})
+"""Rules whose information is that something has not been checked, which is never hidden."""
+
 
 @click.command()
 @library_option
@@ -78,7 +81,7 @@ def _audit(folder: Path, shown: str, day: date) -> tuple[list[Finding], bool]:
 def _tell(found: Sequence[Finding], *, notes: bool, is_whole: bool) -> None:
     """Nothing; the problems are printed, and after them how many they are."""
     for each in found:
-        if notes or each.problem.severity is not Severity.NOTE:
+        if notes or each.problem.severity is not Severity.NOTE or each.rule in UNCHECKED:
             click.echo(f"{each.problem} [{each.rule}]")
     if not is_whole:
         click.echo("Alla filer kunde inte läsas. Resten av reglerna prövas när felen ovan är rättade.")
