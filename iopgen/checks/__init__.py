@@ -26,6 +26,7 @@ from .law_periods import find_laws_out_of_force
 from .law_register import find_contradictory_laws
 from .laws import find_unknown_laws
 from .loose_references import find_loose_references
+from .matching_names import find_unmatched_names
 from .needless_drops import find_needless_drops
 from .overrides import find_changed_originals
 from .own_provisions import find_misplaced_provisions
@@ -107,8 +108,9 @@ CASE_RULES: tuple[CaseRule, ...] = (
     find_unknown_judgements,
     find_impossible_wishes,
     find_misplaced_provisions,
+    find_unmatched_names,
 )
-RULES_FOR_ALL: tuple[CaseRule, ...] = (find_impossible_terms, find_misplaced_provisions)
+RULES_FOR_ALL: tuple[CaseRule, ...] = (find_impossible_terms, find_misplaced_provisions, find_unmatched_names)
 """The case rules that no authority's own rules decide."""
 
 

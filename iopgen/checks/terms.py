@@ -1,4 +1,4 @@
-"""Nothing ends before it starts."""
+"""Nothing ends before it starts, or lies after the term that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,28 +6,61 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model.authority import AuthorityProfile
-from ..model.case import Case
+from ..model.case import Case, Extension, Term
 from ..model.library import ClauseLibrary, Source
 from ..problem import Problem
 from ..swedish import write_date
+
+MEND = "Rätta dagarna."
+Pair = tuple[str, date | None, str, date | None]
+"""Two facts and their days; the first day must not come after the second."""
 
 
 def find_impossible_terms(
     case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary
 ) -> Iterator[Problem]:
-    """Ends that lie before their starts."""
-    for start_path, start, end_path, end in _spans(case):
+    """Ends that lie before their starts, days after the end of the term, and the days of what is not possible."""
+    term = case.term or Term()
+    for start_path, start, end_path, end in _spans(case, term):
         if start and end and end < start:
             message = f"{end_path} är {write_date(end)}, före {start_path} som är {write_date(start)}."
-            yield Problem(source.place(end_path), message, "Rätta dagarna.")
+            yield Problem(source.place(end_path), message, MEND)
+    for path, day, limit_path, limit in _limits(case, term):
+        if day and limit and day > limit:
+            message = f"{path} är {write_date(day)}, efter {limit_path} som är {write_date(limit)}."
+            yield Problem(source.place(path), message, MEND)
+    yield from _of_no_extension(term.extension or Extension(), source)
 
 
-def _spans(case: Case) -> Iterator[tuple[str, date | None, str, date | None]]:
-    if term := case.term:
-        yield "term.start", term.start, "term.end", term.end
-        if term.trial:
-            yield "term.start", term.start, "term.trial.until", term.trial.until
-        if term.extension:
-            yield "term.end", term.end, "term.extension.until", term.extension.until
+def _spans(case: Case, term: Term) -> Iterator[Pair]:
+    """Starts and their ends; the end is the fault."""
+    yield "term.start", term.start, "term.end", term.end
+    if term.trial:
+        yield "term.start", term.start, "term.trial.until", term.trial.until
+    if term.extension:
+        yield "term.end", term.end, "term.extension.until", term.extension.until
+    if case.follow_up:
+        yield "term.start", term.start, "follow_up.final_date", case.follow_up.final_date
     for place, activity in enumerate(case.activities or (), start=1):
         yield f"activities[{place}].start", activity.start, f"activities[{place}].end", activity.end
+        yield "term.start", term.start, f"activities[{place}].end", activity.end
+
+
+def _limits(case: Case, term: Term) -> Iterator[Pair]:
+    """Days, and the last day on which they may fall; the first is the fault."""
+    if term.trial:
+        yield "term.trial.until", term.trial.until, "term.end", term.end
+    for place, condition in enumerate(case.conditions or (), start=1):
+        yield f"conditions[{place}].by", condition.by, "term.end", term.end
+    for place, activity in enumerate(case.activities or (), start=1):
+        yield f"activities[{place}].start", activity.start, "term.end", term.end
+
+
+def _of_no_extension(extension: Extension, source: Source) -> Iterator[Problem]:
+    if extension.possible is not False:
+        return
+    for name in ("until", "length", "condition", "unlimited"):
+        if getattr(extension, name):
+            path = f"term.extension.{name}"
+            message = f"{path} är angiven, fast term.extension.possible är nej."
+            yield Problem(source.place(path), message, "Ta bort raden, eller svara ja.")
