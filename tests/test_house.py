@@ -67,7 +67,7 @@ def test_program_names_no_authority(path: Path) -> None:
 def test_rule_that_lies_in_a_file_of_its_own_is_in_the_list(path: Path) -> None:
     if path.name == "__init__.py":
         return
-    rules = {rule.__module__ for rule in (*checks.LIBRARY_RULES, *checks.CASE_RULES)}
+    rules = {rule.__module__ for rule in (*checks.LIBRARY_RULES, *checks.AUDIT_RULES, *checks.CASE_RULES)}
     assert f"iopgen.checks.{path.stem}" in rules
     public = [name for name in vars(import_module(f"iopgen.checks.{path.stem}")) if name.startswith("find_")]
     assert len(public) == 1

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from iopgen.checks import AUDIT_RULES, audit_library
-from iopgen.checks.findings import EXCEPTION_RULE, rule_id
+from iopgen.checks.common.findings import EXCEPTION_RULE, rule_id
 from iopgen.model.library import ClauseLibrary
 from iopgen.problem import Severity
 from iopgen.reading.library import read_faulty_library, read_library

@@ -12,10 +12,10 @@ from ..problem import Problem
 from .clause_authorities import find_texts_of_nobody
 from .clause_versions import find_overlapping_versions
 from .clause_words import find_unknown_facts
+from .common.findings import Finding, rule_id, without_exceptions
 from .defined_terms import find_misdefined_terms
 from .editions import find_impossible_editions
 from .empty_topics import find_empty_topics
-from .findings import EXCEPTION_RULE, Finding, rule_id, without_exceptions
 from .foreign_names import find_foreign_names
 from .impossible_conditions import find_impossible_conditions
 from .judgements import find_unknown_judgements
@@ -124,7 +124,7 @@ def audit_library(library: ClauseLibrary, today: date, *, is_whole: bool = True)
 
     When some files could not be read, the library is not whole, and only rules that need no other file are asked.
     """
-    known = (*map(rule_id, (*LIBRARY_RULES, *AUDIT_RULES)), EXCEPTION_RULE)
+    advisory = tuple(map(rule_id, AUDIT_RULES))
     found = [
         Finding(rule_id(rule), problem)
         for rule in LIBRARY_RULES
@@ -137,7 +137,7 @@ def audit_library(library: ClauseLibrary, today: date, *, is_whole: bool = True)
         if is_whole or advice in WITHIN_ONE_FILE
         for problem in advice(library, today)
     ]
-    return sorted(without_exceptions(found, library, known) if is_whole else found, key=lambda each: each.problem)
+    return sorted(without_exceptions(found, library, advisory) if is_whole else found, key=lambda each: each.problem)
 
 
 def check_case(case: Case, source: Source, rules: AuthorityProfile | None, library: ClauseLibrary) -> list[Problem]:

@@ -11,8 +11,8 @@ from ..model.library import Clause, ClauseLibrary
 from ..model.text import Definition, flattened
 from ..problem import Place, Problem, Severity
 from ..swedish import write_list
-from .agreements import Agreements, agreements_of
-from .passages import Passage, passages, written
+from .common.agreements import Agreements, agreements_of
+from .common.passages import Passage, passages, written
 
 SHORT = re.compile(r"\s*\(([A-ZÅÄÖ]{2,})\)")
 """The short form in brackets after a term: `(IOP)`."""

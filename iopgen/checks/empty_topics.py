@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model.library import ClauseLibrary
 from ..problem import Problem, Severity
-from .agreements import agreements_of
+from .common.agreements import agreements_of
 
 TOPICS = "clauses/topics.yaml"
 

@@ -10,7 +10,7 @@ from ..model.authority import WordSet
 from ..model.fact import kinds
 from ..model.library import ClauseLibrary
 from ..problem import Problem
-from .passages import passages
+from .common.passages import passages
 
 SIDES = ("authority", "authorities", "each_authority", "partner", "partners", "each_partner")
 """Told by the rule about the names of parties."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..model.library import Clause, ClauseLibrary, Law
 from ..problem import Place, Problem, suggest
-from .passages import passages
+from .common.passages import passages
 
 NUMBERS = (
     (re.compile(r"\b(\d{4}:\d{1,4})\b"), "SFS {}"),

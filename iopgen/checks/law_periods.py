@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ..model.library import Clause, ClauseLibrary, Law
 from ..problem import Problem, Severity
-from .agreements import FIRST_PARTNERSHIPS
+from .common.agreements import FIRST_PARTNERSHIPS
 from .law_mentions import mentioned_laws
 
 

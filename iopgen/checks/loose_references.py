@@ -9,8 +9,8 @@ from ..model.condition import Test
 from ..model.library import Clause, ClauseLibrary, Presence
 from ..model.text import ReferenceMark
 from ..problem import Place, Problem
-from .agreements import Agreements, agreements_of
-from .passages import passages
+from .common.agreements import Agreements, agreements_of
+from .common.passages import passages
 
 ADVICE = "Sätt texten med hänvisningen inom hakparentes."
 NEVER_EMPTY = ("partners", "authorities")

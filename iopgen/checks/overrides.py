@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..model.library import Clause, ClauseLibrary
 from ..problem import Problem, Severity
 from .clause_versions import overlap
-from .passages import changes
+from .common.passages import changes
 
 ALIKE = 0.85
 READ_AGAIN = "Läs båda och kör iopgen library record"

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..model.library import ClauseLibrary
 from ..problem import Problem
-from .passages import passages
+from .common.passages import passages
 
 SIDES = {"authority": "authority", "authorities": "authority", "partner": "partner", "partners": "partner"}
 """The words of a profile that name a side, and the fact that a clause writes instead."""

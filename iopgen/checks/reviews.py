@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model.library import Clause, ClauseLibrary
 from ..problem import Problem
-from .passages import changes
+from .common.passages import changes
 
 
 def find_outdated_reviews(library: ClauseLibrary, today: date) -> Iterator[Problem]:

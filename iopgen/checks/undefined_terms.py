@@ -10,8 +10,8 @@ from typing import Any
 
 from ..model.library import ClauseLibrary
 from ..problem import Problem, Severity
+from .common.passages import passages
 from .defined_terms import defined_in
-from .passages import passages
 
 AS_A_TERM = re.compile(r"(?<=[a-zåäö,\ufffc] )[A-ZÅÄÖ][a-zåäö]+(?:en|et|na|an)s?\b")
 """A capital letter within a sentence, and the ending that points something out: *Styrgruppen*, *Parternas*."""

@@ -16,6 +16,7 @@ from ..problem import Place, Problem, Severity
 READ_BY_THE_PROGRAM = (
     "authority", "date", "version", "registry_number", "title", "own_provisions", "judgements", "checks",
     "authorities.resources", "partners.resources", "activities.budget", "term.start", "term.end",
+    "economy.payment.also_unit_amount", "economy.payment.also_unit_note",
 )  # fmt: skip
 """What assembling reads without a clause asking for it, with all that is in it."""
 PARTIES = ("authorities", "partners")

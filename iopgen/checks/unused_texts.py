@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model.library import Clause, ClauseLibrary
 from ..problem import Problem
-from .agreements import FIRST_PARTNERSHIPS, agreements_of
+from .common.agreements import FIRST_PARTNERSHIPS, agreements_of
 
 
 def find_unused_texts(library: ClauseLibrary, today: date) -> Iterator[Problem]:

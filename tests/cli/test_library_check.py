@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.checks.passages import changes
+from iopgen.checks.common.passages import changes
 
 from ..conftest import lay_small_library
 from .conftest import Run

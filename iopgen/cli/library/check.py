@@ -15,7 +15,7 @@ from ...problem import Severity
 from ..options import FOUND_PROBLEMS, Day, embedded_library, library_option, tell_problems, today
 
 if TYPE_CHECKING:
-    from ...checks.findings import Finding
+    from ...checks.common.findings import Finding
 
 ONE_AND_SEVERAL = {
     Severity.ERROR: ("fel", "fel"),
@@ -66,7 +66,7 @@ def check(
 def _audit(folder: Path, shown: str, day: date) -> tuple[list[Finding], bool]:
     """Everything that is found in the library, and whether all of it could be read."""
     from ...checks import audit_library
-    from ...checks.findings import Finding
+    from ...checks.common.findings import Finding
     from ...draft import template_problems
     from ...reading.library import read_faulty_library
 
