@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..model.authority import AuthorityProfile, Edition, Section
-from ..model.library import Clause, ClauseLibrary
-from ..model.period import Period
+from ...model.authority import AuthorityProfile, Edition, Section
+from ...model.library import Clause, ClauseLibrary
+from ...model.period import Period
 
 FIRST_PARTNERSHIPS = date(2010, 1, 1)
 """No partnership of this form is older, so nobody drafts one for an earlier day."""

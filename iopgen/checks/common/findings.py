@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.library import ClauseLibrary, KnownException
-from ..problem import Place, Problem, Severity, suggest
+from ...model.library import ClauseLibrary, KnownException
+from ...problem import Place, Problem, Severity, suggest
 
 EXCEPTIONS = "clauses/exceptions.yaml"
 EXCEPTION_RULE = "exceptions"

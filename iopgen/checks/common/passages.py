@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..model.library import Clause
-from ..model.text import Block, Definition, ItemList, Literal, Run, Stycke, flattened
-from ..problem import Place
-from ..swedish import write_count
+from ...model.library import Clause
+from ...model.text import Block, Definition, ItemList, Literal, Run, Stycke, flattened
+from ...problem import Place
+from ...swedish import write_count
 
 MARK = "\ufffc"
 """Stands for a fact or a reference in a passage's words."""
