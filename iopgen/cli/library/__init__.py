@@ -6,7 +6,7 @@ import click
 
 from ..commands import Commands
 
-COMMANDS = ("check", "language", "record", "copy", "compare", "status", "templates")
+COMMANDS = ("check", "language", "record", "copy", "compare", "status", "templates", "prove")
 
 
 @click.group(cls=Commands, package=__name__, names=COMMANDS, subcommand_metavar="KOMMANDO ...")
