@@ -12,6 +12,7 @@ from ..problem import Place, Problem, ProblemsFound
 from .tree import Builder, Node
 
 PIECE = re.compile(r'\n|"(?:[^"\\]|\\.)*"|[][{}]|[^][{}\s:,"]+')
+COMMENTS = ("//", "/*", "#")
 NO_NUMBERS = ("NaN", "Infinity", "-Infinity")  # Python takes them, JSON does not
 STRUCTURES: dict[str, Callable[[yaml.Mark], yaml.Event]] = {
     "{": lambda mark: yaml.MappingStartEvent(None, None, True, mark),
@@ -26,14 +27,17 @@ def parse_json(text: str, shown: str, told: list[Problem]) -> Node:
     try:
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        raise _not_json(shown, error.lineno) from None
+        raise _not_json(shown, error.lineno, text[error.pos :]) from None
     except RecursionError:
         raise ProblemsFound([Problem(Place(shown), "filen har för många nivåer.", "Förenkla den.")]) from None
     return Builder(shown, told).build(_events(text, shown))
 
 
-def _not_json(shown: str, line: int) -> ProblemsFound:
+def _not_json(shown: str, line: int, rest: str = "") -> ProblemsFound:
+    """The fault of a text that is no JSON from `line` on, where `rest` stands."""
     advice = "Kontrollera citattecken, kommatecken och klamrar just före den här platsen."
+    if rest.startswith(COMMENTS):
+        advice = "JSON kan inte ha kommentarer. Ta bort den."
     return ProblemsFound([Problem(Place(shown, line), "JSON-filen går inte att tolka.", advice)])
 
 

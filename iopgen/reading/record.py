@@ -35,9 +35,12 @@ class RecordReader:
         """The `record` that `node` states; faults are added to `problems`."""
         if isinstance(node, Scalar) and node.is_null:
             return record()
-        if not isinstance(node, Mapping):
-            return self._misplaced(node, path, Mapping)
         known = kinds(record)
+        if not isinstance(node, Mapping):
+            first = next(iter(known))
+            if isinstance(node, Scalar) and path.endswith("]") and known[first] == Kind(str):
+                return self._misplaced(node, path, Mapping, f"Skriv {first}: {quoted(node.text)}.")
+            return self._misplaced(node, path, Mapping)
         stated = {}
         for key, value in node.entries:
             if key.text not in known:
@@ -124,9 +127,9 @@ class RecordReader:
         except Unreadable as fault:
             return self._refuse(node.line, f"{named}: {fault.message}", fault.advice)
 
-    def _misplaced(self, node: Node, path: str, expected: type) -> None:
+    def _misplaced(self, node: Node, path: str, expected: type, advice: str = "") -> None:
         message = f"{path or 'filen'} ska vara {STRUCTURES[expected]}, inte {STRUCTURES[type(node)]}."
-        self._refuse(node.line, message, HOW_TO_WRITE[expected])
+        self._refuse(node.line, message, advice or HOW_TO_WRITE[expected])
 
     def _refuse(self, line: int, message: str, advice: str) -> None:
         self.problems.append(Problem(Place(self.shown, line), message, advice))

@@ -21,10 +21,14 @@ LARGEST_FILE = 5_000_000
 DEEPEST_NESTING = 40
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 RETYPE = "Ta bort det, eller skriv om raden för hand."
+ZIPPED, OLD_WORD = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+WORD_ADVICE = "Ange ärendefilen, som slutar på .yaml."
+INDENTED_KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
+INDENT_SIGNS = ("mapping values", "expected key", "'-' indicator", "<document start>")
+TAB_SIGNS = ("tab character", "cannot start")
 YAML_ADVICE = {
-    "tab character": "Använd mellanslag i stället för tabbar i början av raden.",
     "mapping values": "Sätt text som innehåller kolon inom citattecken.",
-    "cannot start": "Sätt texten inom citattecken, och använd mellanslag i stället för tabbar.",
+    "cannot start": "Sätt texten inom citattecken.",
     "end of stream": "Texten inom citattecken har inget slut. Lägg till det andra citattecknet.",
     "escape": "Skriv omvänt snedstreck dubbelt, eller sätt texten inom enkla citattecken.",
 }
@@ -66,6 +70,10 @@ def read_text(path: Path, shown: str) -> str:
         raise ProblemsFound([Problem(Place(shown), "är en mapp, inte en fil.", "Ange en fil.")]) from None
     except OSError as error:
         raise ProblemsFound([_unreadable(shown, error)]) from None
+    if _is_word_document(data):
+        raise ProblemsFound(
+            [Problem(Place(shown), "det är ett Worddokument.", "Ange en textfil, som slutar på .yaml.")]
+        )
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem(Place(shown), "filen är för stor.", "Högst 5 MB kan läsas.")])
     try:
@@ -91,8 +99,12 @@ def parse(text: str, shown: str, told: list[Problem], *, first_line: int = 1) ->
         return Builder(shown, told, first_line - 1).build(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
         place = Place(shown, _yaml_line(error) + first_line)
-        found = Problem(place, "YAML-filen går inte att tolka.", _yaml_advice(error))
+        found = Problem(place, "YAML-filen går inte att tolka.", _yaml_advice(error, text))
         raise ProblemsFound([*told, found]) from None
+
+
+def _is_word_document(data: bytes) -> bool:
+    return data.startswith(OLD_WORD) or (data.startswith(ZIPPED) and b"word/" in data)
 
 
 def _unreadable(shown: str, error: OSError) -> Problem:
@@ -120,7 +132,16 @@ def _yaml_line(error: yaml.YAMLError) -> int:
     return mark.line if mark else 0
 
 
-def _yaml_advice(error: yaml.YAMLError) -> str:
+def _yaml_advice(error: yaml.YAMLError, text: str) -> str:
+    mark, line = getattr(error, "problem_mark", None), ""
+    if mark and mark.line < len(lines := text.split("\n")):
+        line = lines[mark.line]
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent and any(sign in _what(error) for sign in TAB_SIGNS):
+        return "Raden har en tabb. Byt den mot två mellanslag."
+    is_before_value = mark and ":" not in line[: mark.column]
+    if is_before_value and INDENTED_KEY.match(line) and any(sign in _what(error) for sign in INDENT_SIGNS):
+        return "Raden är inflyttad för långt eller för kort. Jämför med raden över."
     for sign, advice in YAML_ADVICE.items():
         if sign in _what(error):
             return advice

@@ -12,6 +12,7 @@ from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
 from ..model.fact import Choice, Euro, Kronor, OrgNumber
+from ..problem import nearest
 
 YES, NO = ("ja", "true", "yes"), ("nej", "false", "no")
 AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,2})?", re.ASCII)
@@ -42,8 +43,10 @@ def _choice(text: str, kind: type[Choice]) -> Choice:
     try:
         return kind(text)
     except ValueError:
-        allowed = ", ".join(choice.value for choice in kind)
-        raise Unreadable(f"{quoted(text)} är inget av de värden som kan väljas.", f"Välj {allowed}.") from None
+        values = {name: choice.value for choice in kind for name in (choice.value, choice.label)}
+        meant = values.get(nearest(text.lower(), values) or "")
+        advice = f'Menade du "{meant}"?' if meant else f"Välj {', '.join(choice.value for choice in kind)}."
+        raise Unreadable(f"{quoted(text)} är inget av de värden som kan väljas.", advice) from None
 
 
 def _yes_no(text: str) -> bool:
