@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..model.case import Case
+from ..model.case import NONE_EXIST, Case
 from ..model.fact import Kind, kinds
+from ..model.path import STEP
 from ..problem import nearest
-from .question import NONE_EXIST, STEP, first_name
+from .question import first_name
 
 
 class UnknownField(Exception):

@@ -12,8 +12,8 @@ from typing import Any, Self
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.fact import About, Choice, Kind, kinds
+from ..model.path import STEP
 
-STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 FIRST_ROUND = frozenset({
     "authority", "title",
     "authorities.name", "authorities.board", "authorities.commitments",
@@ -28,9 +28,6 @@ FIRST_ROUND = frozenset({
 
 OWN_AUTHORITY = "authorities[1]"
 """The authority whose profile the case follows."""
-
-NONE_EXIST = "[]"
-"""The answer that a list has no items, as it stands in a case file."""
 
 YES_NO = {"j": "ja", "n": "nej"}
 

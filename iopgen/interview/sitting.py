@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from ..model.case import Case
+from ..model.case import NONE_EXIST, Case
 from .question import (
-    NONE_EXIST,
     Ask,
     Progress,
     Question,

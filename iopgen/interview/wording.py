@@ -10,9 +10,9 @@ from typing import Any
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.fact import Choice, Euro, Kronor, OrgNumber
-from ..model.path import item_name, steps
+from ..model.path import STEP, item_name, steps
 from ..swedish import capital
-from .question import OWN_AUTHORITY, STEP, Ask, Question, first_name, items_at, value_at, without_places
+from .question import OWN_AUTHORITY, Ask, Question, first_name, items_at, value_at, without_places
 
 SEVERAL_PARAGRAPHS = frozenset({"annexes.text", "own_provisions.text"})
 

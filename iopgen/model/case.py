@@ -12,6 +12,9 @@ from decimal import Decimal
 
 from .fact import Choice, Euro, Kronor, OrgNumber, Who, fact
 
+NONE_EXIST = "[]"
+"""A list that has no items, as it stands in a case file and as an answer."""
+
 PARTNER, BOTH, FINANCE, LAWYER, BOARD = Who.PARTNER, Who.BOTH, Who.FINANCE, Who.LAWYER, Who.BOARD
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -15,6 +16,9 @@ Bound = Mapping[str, Any]
 """The item that each list path stands for, while a clause or a row speaks of one of several."""
 
 UNBOUND: Bound = MappingProxyType({})
+
+STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+"""One step of a path within a case file, such as `partners[2]`: a name, and a place in its list where it has one."""
 
 
 class UnknownPath(Exception):

@@ -8,11 +8,8 @@ from typing import Any
 
 import yaml
 
-from ..model.case import Case
+from ..model.case import NONE_EXIST, Case
 from ..model.fact import Kind, kinds
-
-NONE_EXIST = "[]"
-"""A list that has no items, as it stands in a case file."""
 
 PLAIN = re.compile(r"[^\W_](?:[\w ().§/–@+!?%;=-]*[\w().§/–@+!?%;=-])?")
 NULLS = frozenset({"null", "Null", "NULL"})

@@ -1,8 +1,8 @@
 """The only writer of case files: one fact at a time, set into the text where it belongs.
 
 What people wrote – comments, order, indents, quotation marks, line ends – stays byte for byte, since
-only the new fact is put in. (A round trip through ruamel.yaml rewrites indents and breaks lines anew.)
-Every text is read again before it is saved: it must state the old facts, the new one, and no other.
+only the new fact is put in. Every text is read again before it is saved: it must state the old facts,
+the new one, and no other.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model.case import Case
+from ..model.case import NONE_EXIST, Case
 from ..model.fact import Kind, descriptions, kinds
 from ..model.library import Source
-from ..model.path import statements
+from ..model.path import STEP, statements
 from ..problem import Place, Problem, ProblemsFound
 from .case import CaseFile
-from .case_text import NONE_EXIST, CaseText, Step
+from .case_text import CaseText, Step
 from .record import RecordReader
 from .tree import Scalar, parse, read_text
 from .values import Unreadable, read_value
@@ -34,7 +34,6 @@ HEADER = """\
 # Fyll i för hand, eller låt iopgen new fråga efter det som saknas. Det som inte är känt utelämnas.
 # Skriv aldrig personnummer.
 """
-STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 
 
 def read_begun(path: Path) -> CaseFile:
