@@ -2,7 +2,7 @@
 
     case file → reading → Case ┐
     library   → reading → ClauseLibrary ┤→ assemble → Agreement → word → .docx
-                                        └→ checks → problems    → report → what a person reads
+                                        └→ checks → problems    → review → what the lawyer reads
 
 `cli` takes the command, `draft` joins the workers, `model` holds the words that they share.
 """
