@@ -71,9 +71,7 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         raise ProblemsFound([_unreadable(shown, error)]) from None
     if _is_word_document(data):
-        raise ProblemsFound(
-            [Problem(Place(shown), "det är ett Worddokument.", "Ange en textfil, som slutar på .yaml.")]
-        )
+        raise ProblemsFound([Problem(Place(shown), "det är ett Worddokument.", WORD_ADVICE)])
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem(Place(shown), "filen är för stor.", "Högst 5 MB kan läsas.")])
     try:
