@@ -21,28 +21,67 @@ LETTERS = {
 }
 OTHER_LETTER = 112
 LONGEST_WORD, BROKEN_WORD, SHORTEST_WORD = 24, 16, 4  # letters that a word gets room for; the most that there is
-LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is spare, the more it holds
+LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is left, the more it holds
+STEP = 72  # how much of what is spare is given out at a time
+MANY_COLUMNS, TALLEST_CELL = 5, 3  # from so many columns on, more lines than these call for narrow margins
 MOST_ROWS_KEPT, MOST_TEXT_KEPT = 8, 500  # rows and letters of a table that is kept on one page
 
 Column = tuple[Paragraph, ...]
 
 
 def is_tight(table: Table) -> bool:
-    """True when cells need narrow margins, lest even short words break."""
-    return not any(map(_fits, _attempts(_columns(table), CELL_MARGINS, BROKEN_WORD)))
+    """True when cells need narrow margins, lest even short words break or a text becomes a thin pillar."""
+    columns = _columns(table)
+    if not any(map(_fits, _attempts(columns, CELL_MARGINS, BROKEN_WORD))):
+        return True
+    if len(columns) < MANY_COLUMNS:
+        return False
+    widths = _widths(columns, CELL_MARGINS)
+    tallest = max(max(_lengths(column)) / (width - CELL_MARGINS) for column, width in zip(columns, widths, strict=True))
+    return tallest > TALLEST_CELL
 
 
 def column_widths(table: Table) -> list[int]:
     """A width for each column: room for its longest word, and a part of what is spare."""
-    columns = _columns(table)
-    margins = TIGHT_MARGINS if is_tight(table) else CELL_MARGINS
+    return _widths(_columns(table), TIGHT_MARGINS if is_tight(table) else CELL_MARGINS)
+
+
+def _widths(columns: Sequence[Column], margins: int) -> list[int]:
+    """What is spare goes to the columns whose cells are tallest; what is left when none is tall, to all of them."""
     attempts = _attempts(columns, margins, SHORTEST_WORD)
     least = next(filter(_fits, attempts), [TEXT_WIDTH // len(columns)] * len(columns))
+    least = _with_room_for_text(least, columns, margins)
     shares = list(map(_share, columns))
     spare = TEXT_WIDTH - sum(least)
     widths = [width + spare * share // sum(shares) for width, share in zip(least, shares, strict=True)]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
+
+
+def _with_room_for_text(least: list[int], columns: Sequence[Column], margins: int) -> list[int]:
+    """The widths, after as much of what is spare as makes cells lower has gone where it does so most."""
+    widths, lengths = list(least), list(map(_lengths, columns))
+
+    def gain(place: int) -> float:
+        room = widths[place] - margins
+        return sum(_height(length / room) - _height(length / (room + STEP)) for length in lengths[place])
+
+    gains = [gain(place) for place in range(len(widths))]
+    while sum(widths) + STEP <= TEXT_WIDTH and (most := max(gains)) > 0:
+        best = gains.index(most)
+        widths[best] += STEP
+        gains[best] = gain(best)
+    return widths
+
+
+def _lengths(column: Column) -> list[int]:
+    """How long the text of each cell is on one line."""
+    return [_length(cell.text, len(cell.text)) for cell in column]
+
+
+def _height(lines: float) -> float:
+    """What so many lines weigh: one tall cell more than several low ones, since it makes the row what it is."""
+    return max(1.0, lines) ** 4
 
 
 def rows_kept(table: Table) -> list[bool]:

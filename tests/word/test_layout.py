@@ -100,3 +100,14 @@ def test_small_table_is_kept_whole_and_a_large_one_keeps_its_last_rows_together(
     assert rows_kept(table_of(*[row] * 21)) == [False] * 18 + [True, False]
     assert rows_kept(table_of(row, row)) == [False]
     assert rows_kept(table_of(row, *[("Ord " * 100,) * 3] * 3)) == [False, True, False]
+
+
+def test_long_text_beside_years_gets_what_the_other_columns_do_not_need() -> None:
+    head = ("Part", "Resurs och värdering", "2027", "2028", "2029", "Summa")
+    text = "pengar: stöd till öppet hus (Socialförvaltningen Hisingen, Familjerummet). Värdering: nämndens budget 2027"
+    table = table_of(head, ("Göteborgs Stad", text, *[AMOUNT] * 4))
+    party, resource, *amounts = column_widths(table)
+    assert is_tight(table)
+    assert resource > 2 * party
+    assert resource > 0.3 * TEXT_WIDTH
+    assert min(amounts) >= ROOM_FOR_AMOUNT - 100  # the margins are narrow
