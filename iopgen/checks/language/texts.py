@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from ...model.library import ClauseLibrary, Source
+from ...model.review import Question, Sign
 from ...problem import Place
-from .prose import passages
+from .prose import FACT, passages
 from .tell import place_of
 
 HEAD_TEXTS = ("summary", "guidance", "origin")
+TOPICS, LAWS, QUESTIONS = "clauses/topics.yaml", "clauses/laws.yaml", "review/questions.yaml"
 NO_PROSE = frozenset({"id", "template", "party", "unconfirmed", "topics", "decision", "clause", "registry_number"})
-"""The fields of a profile that hold names and numbers."""
+"""The fields of profiles and registers that hold names and numbers."""
+NAMES_OF: dict[type, frozenset[str]] = {Question: frozenset({"criteria"}), Sign: frozenset({"words", "within"})}
+ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class ReadText:
 
 
 def texts(library: ClauseLibrary) -> Iterator[ReadText]:
-    """The clauses' titles, texts, summaries, advice and origins, and the prose of the profiles."""
+    """The clauses' titles, texts, summaries, advice and origins, and the prose of profiles and registers."""
     for clause in library.clauses:
         yield from (ReadText(passage.text, place_of(clause, passage)) for passage in passages(clause))
         for key in HEAD_TEXTS:
@@ -32,11 +37,19 @@ def texts(library: ClauseLibrary) -> Iterator[ReadText]:
                 yield ReadText(text, clause.head.place(key))
     for name, profile in library.authorities.items():
         yield from _of_record(profile, "", library.sources[name])
+    yield from _of_registers(library)
+
+
+def _of_registers(library: ClauseLibrary) -> Iterator[ReadText]:
+    registers = {TOPICS: library.topics, LAWS: tuple(library.laws.values()), QUESTIONS: library.questions}
+    for name, records in registers.items():
+        if source := library.sources.get(name):
+            yield from _of_value(records, "", source)
 
 
 def _of_record(record: Any, path: str, source: Source) -> Iterator[ReadText]:
     for each in fields(record):
-        if each.name not in NO_PROSE:
+        if each.name not in NO_PROSE | NAMES_OF.get(type(record), frozenset()):
             yield from _of_value(getattr(record, each.name), f"{path}.{each.name}".lstrip("."), source)
 
 
@@ -44,7 +57,7 @@ def _of_value(value: Any, path: str, source: Source) -> Iterator[ReadText]:
     """The texts of one value, but not what the profile has taken from another: that has no line in its file."""
     if isinstance(value, str) and not isinstance(value, Enum):
         if path in source.lines:
-            yield ReadText(value, source.place(path))
+            yield ReadText(ADDRESS.sub(FACT, value), source.place(path))
     elif is_dataclass(value):
         yield from _of_record(value, path, source)
     elif isinstance(value, tuple):

@@ -96,3 +96,17 @@ def test_spelling_that_is_not_checked_is_told_of_once(
         "att kontrollera mot. Installera iopgen[spelling] och ordlistan hunspell-sv, eller ange ordlistan i "
         "IOPGEN_DICTIONARY.\n"
     ]
+
+
+def test_registers_are_read_but_for_addresses(tmp_path: Path) -> None:
+    folder = lay_small_library(tmp_path / "library")
+    (folder / "clauses/laws.yaml").write_text(
+        '- {id: "SFS 2017:725", title: Lag - om \'prov\', source: "https://example.org/lag--om"}\n',
+        encoding="utf-8",
+    )
+    library = read_library(folder)
+    assert list(told(RULES["hyphens_for_dashes"], library)) == [
+        "clauses/laws.yaml:1: varning: ”Lag - om” har fel streck. "
+        "Skriv tankstreck (–) mellan ord, eller dela meningen.\n"
+    ]
+    assert len(list(told(RULES["foreign_quotation_marks"], library))) == 1
