@@ -43,6 +43,7 @@ def _values(clause: Clause, today: date) -> Iterator[tuple[str, str, str]]:
     laws = (" ".join(filter(None, (each.law, each.at))) for each in clause.laws)
     yield "laws", "lagrummen är ändrade", "; ".join(laws)
     yield "reviewed", "granskningen är ändrad", reviewer(clause)
+    yield "overrides", "den allmänna text som den är skriven mot är ändrad", clause.overrides or ""
     yield "topic", "ämnet är ändrat", clause.topic
     yield "order", "ordningen är ändrad", str(clause.order)
     yield "summary", "sammanfattningen är ändrad", clause.summary
