@@ -33,7 +33,17 @@ from ..model.path import Bound, describe, kind_at
 from ..model.text import Literal, Stycke
 from ..problem import ProblemsFound
 from ..swedish import write_list
-from .arrange import Asked, Own, Placed, PlacedSection, arrange, references, with_annex_list
+from .arrange import (
+    Asked,
+    Own,
+    Placed,
+    PlacedSection,
+    arrange,
+    arrange_annexes,
+    references,
+    topics_of,
+    with_annex_list,
+)
 from .choose import Chosen, Rejected, choose
 from .complete import complete
 from .fill import Filler, Targets
@@ -54,14 +64,16 @@ def assemble(
     Raises `ProblemsFound` when a clause refers to one that is not there.
     """
     facts = complete(case, rules, day)
-    verdicts = list(choose(library, rules, case, facts, day))
+    texts, in_sections = library.texts(rules.id or "", day), topics_of(rules)
     unplaced = filler_of(facts, {})
-    chosen = [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
-    sections, annexes = arrange(chosen, rules, facts, partial(_has_text, unplaced))
-    targets = references(sections, annexes)
-    titles = Filler(facts, targets)
-    named = [(each.number, _title(titles, each)) for each in annexes]
-    filler = filler_of(with_annex_list(facts, named), targets)
+    has_text = partial(_has_text, unplaced)
+    annexed = list(choose([each for each in texts if each.topic not in in_sections], rules, case, facts))
+    annexes = arrange_annexes(_chosen(annexed), facts, has_text)
+    # Clauses may ask what annexes there are: those are chosen and named first.
+    facts = with_annex_list(facts, [(each.number, _title(unplaced, each)) for each in annexes])
+    verdicts = [*choose([each for each in texts if each.topic in in_sections], rules, case, facts), *annexed]
+    sections = arrange(_chosen(verdicts), rules, facts, has_text)
+    filler = filler_of(facts, references(sections, annexes))
     filled = tuple(_section(filler, section) for section in sections)
     filled_annexes = tuple(_clause(filler, annex) for annex in annexes)
     if filler.problems:
@@ -73,6 +85,10 @@ def assemble(
         left_out=tuple(LeftOut(each.clause, each.reason) for each in verdicts if isinstance(each, Rejected)),
         gaps=tuple(_gaps(furniture, filled, filled_annexes)),
     )  # fmt: skip
+
+
+def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
+    return [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
 
 
 def _has_text(filler: Filler, clause: Clause, bound: Bound) -> bool:

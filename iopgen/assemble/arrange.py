@@ -57,17 +57,25 @@ class PlacedSection:
 
 def arrange(
     chosen: Sequence[Chosen], profile: AuthorityProfile, facts: Facts, has_text: HasText
-) -> tuple[tuple[PlacedSection, ...], tuple[Placed, ...]]:
-    """The sections with their clauses, and the annexes. A section or clause that says nothing is left out."""
+) -> tuple[PlacedSection, ...]:
+    """The sections with their clauses. A section or clause that says nothing is left out."""
     sections: list[PlacedSection] = []
     for section in profile.sections or ():
         number = str(len(sections) + 1)
         parts = tuple(_parts(section, number, chosen, facts, has_text))
         if parts:
             sections.append(PlacedSection(section, number, parts))
-    placed_topics = {topic for section in profile.sections or () for topic in section.topics or ()}
-    rest = [each for each in chosen if each.clause.topic not in placed_topics and not each.open_facts]
-    return tuple(sections), tuple(_annexes(rest, facts, has_text))
+    return tuple(sections)
+
+
+def topics_of(profile: AuthorityProfile) -> frozenset[str]:
+    """The topics that stand in a section; every clause of another topic is an annex."""
+    return frozenset(topic for section in profile.sections or () for topic in section.topics or ())
+
+
+def arrange_annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -> tuple[Placed, ...]:
+    """The annexes in their order, numbered."""
+    return tuple(_annexes([each for each in chosen if not each.open_facts], facts, has_text))
 
 
 def _parts(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.condition import Verdict, describe_test, judge, judge_all
 from ..model.facts import Facts
-from ..model.library import Clause, ClauseLibrary, Presence
+from ..model.library import Clause, Presence
 from ..model.path import UNBOUND, Bound, look_up_list
 
 
@@ -45,13 +44,13 @@ def items_for(clause: Clause, facts: Facts) -> tuple[Any, ...] | None:
 
 
 def choose(
-    library: ClauseLibrary, profile: AuthorityProfile, case: Case, facts: Facts, day: date
+    clauses: Iterable[Clause], profile: AuthorityProfile, case: Case, facts: Facts
 ) -> Iterator[Chosen | Rejected]:
-    """A verdict on every clause of the library that has a text for the authority and the day."""
+    """A verdict on each of `clauses`, the texts that the authority has on the day."""
     asked = {wish.id: wish.reason or "" for wish in case.include or ()}
     unwanted = {wish.id: wish.reason or "" for wish in case.leave_out or ()}
     dropped = {drop.clause: drop.reason or "" for drop in profile.drops or ()}
-    for clause in library.texts(profile.id or "", day):
+    for clause in clauses:
         if clause.id in dropped:
             yield Rejected(
                 clause, f"{profile.party.name if profile.party else ''} använder den inte: {dropped[clause.id]}"

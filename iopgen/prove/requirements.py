@@ -173,7 +173,7 @@ def _origins(measure: Measure, agreement: Agreement) -> Iterator[Demand]:
     dropped = {drop.clause for drop in agreement.profile.drops or ()}
     for clause in measure.library.texts(agreement.profile.id or "", agreement.day):
         if clause.origin and clause.id not in dropped:
-            required = Requirement("Myndighetens egen text", clause.title_source, clause.origin, clause.place)
+            required = Requirement("Myndighetens egen text", clause.summary, clause.origin, clause.place)
             yield Demand(required, partial(_own_text, clause))
 
 

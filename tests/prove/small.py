@@ -45,3 +45,9 @@ def proved(folder: Path) -> Proof:
 
 def problems(folder: Path) -> list[str]:
     return [str(problem) for problem in proved(folder).problems]
+
+
+def line_of(folder: Path, words: str) -> int:
+    """The line of the common profile in which `words` stand."""
+    lines = (folder / "authorities" / "standard.yaml").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if words in line)

@@ -14,7 +14,7 @@ from iopgen.prove.finding import Assembly, Measure
 from iopgen.prove.proof import RULES
 from iopgen.reading.library import read_library
 
-from .small import proved, small_copy
+from .small import line_of, proved, small_copy
 
 Change = Callable[[tuple[Section, ...]], tuple[Section, ...]]
 
@@ -35,18 +35,27 @@ def test_agreement_as_it_is_has_no_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "message"),
+    ("change", "line", "message"),
     [
-        (lambda s: (replace(s[0], heading="Annat"), s[1]), ":23: avsnittet ”Huvudsak” har rubriken ”Annat”."),
-        (lambda s: (s[1], s[0]), ":22: avsnitten står inte i profilens ordning."),
-        (lambda s: (s[0], s[1], s[1]), ":24: avsnittet ”Mer” står 2 gånger i avtalet."),
-        (lambda s: s[:1], ":24: avsnittet ”Mer” saknas i avtalet, fast det är obligatoriskt."),
-        (lambda s: (s[0], replace(s[1], parts=())), ":24: avsnittet ”Mer” är obligatoriskt men har ingen text."),
-        (lambda s: (s[0], replace(s[1], number="3")), ":22: avsnittet ”Mer” har numret 3 men borde ha 2."),
+        (
+            lambda s: (replace(s[0], heading="Annat"), s[1]),
+            "heading: Huvudsak",
+            "avsnittet ”Huvudsak” har rubriken ”Annat”.",
+        ),
+        (lambda s: (s[1], s[0]), "sections:", "avsnitten står inte i profilens ordning."),
+        (lambda s: (s[0], s[1], s[1]), "heading: Mer", "avsnittet ”Mer” står 2 gånger i avtalet."),
+        (lambda s: s[:1], "heading: Mer", "avsnittet ”Mer” saknas i avtalet, fast det är obligatoriskt."),
+        (
+            lambda s: (s[0], replace(s[1], parts=())),
+            "heading: Mer",
+            "avsnittet ”Mer” är obligatoriskt men har ingen text.",
+        ),
+        (lambda s: (s[0], replace(s[1], number="3")), "sections:", "avsnittet ”Mer” har numret 3 men borde ha 2."),
     ],
 )
-def test_fault_in_the_sections(tmp_path: Path, change: Change, message: str) -> None:
-    assert f"authorities/standard.yaml{message}" in found(tmp_path, change)
+def test_fault_in_the_sections(tmp_path: Path, change: Change, line: str, message: str) -> None:
+    told = found(tmp_path, change)
+    assert f"authorities/standard.yaml:{line_of(tmp_path, line)}: {message}" in told
 
 
 def test_fault_in_a_clause(tmp_path: Path) -> None:
