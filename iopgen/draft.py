@@ -93,12 +93,14 @@ def demand_complete(drafts: Iterable[Draft]) -> None:
     """Nothing; `ProblemsFound` with every fact that is missing or not confirmed."""
     problems = [_gap_problem(gap, draft.source) for draft in drafts for gap in draft.agreement.gaps]
     if problems:
-        raise ProblemsFound(problems)
+        raise ProblemsFound(problems, in_reading_order=True)
 
 
 def _gap_problem(gap: Gap, source: Source) -> Problem:
     mark = gap.mark
-    return Problem(source.place(mark.path), f"{gap.what}: {mark.label} ({gap.where}).", f"Fråga {mark.who}.")
+    return Problem(
+        source.place(mark.path), f"{gap.what}: {mark.label} [{mark.path}; {gap.where}].", f"Fråga {mark.who}."
+    )
 
 
 def write_all(drafts: Iterable[Draft], library: ClauseLibrary, audience: Audience) -> list[bytes]:

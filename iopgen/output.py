@@ -15,6 +15,7 @@ from .problem import Place, Problem, ProblemsFound
 
 LONGEST_NAME = 60
 DRAFT, REVIEW, REVIEW_DATA = ".docx", ".granskning.docx", ".granskning.json"
+OTHER_SUFFIXES = (".doc", ".docm", ".dotx", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
 FILE_SUFFIXES = (".docx", ".json")
 REASONS = {
     errno.EACCES: "Kontrollera att du får skriva i mappen och att filen inte är öppen i Word.",
@@ -31,6 +32,8 @@ def place_files(
     agreements: Sequence[Agreement], output: Path | None, audience: str, endings: tuple[str, ...], *, force: bool
 ) -> list[tuple[Path, ...]]:
     """For each draft a path for each of `endings`; `ProblemsFound` when two would share one, or a file is there."""
+    if output and output.suffix.lower() in OTHER_SUFFIXES and not _is_there(output, Path.is_dir):
+        raise ProblemsFound([Problem(Place(str(output)), "filen kan inte skrivas.", "Utkastets namn slutar på .docx.")])
     places = [_places(agreement, output, audience, endings) for agreement in agreements]
     if problems := [*_shared(places), *(() if force else _taken(places))]:
         raise ProblemsFound(problems)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
 from .model.fact import Choice, Euro, Kronor, OrgNumber, Share
+from .model.path import describe, lists_in
 from .model.period import whole_months
+from .model.text import FactMark, Run
 
 NO_BREAK_SPACE = "\u00a0"
 SIBILANTS = tuple("sxzSXZß")
@@ -121,3 +123,18 @@ def write(value: Any, kind: Any) -> str:
     if isinstance(value, Choice):
         return _write_choice(value)
     return WRITERS[kind](value)
+
+
+def write_title(runs: Iterable[Run], known: Callable[[str], Any]) -> str:
+    """A clause's title as it is told outside the agreement; what `known` does not know goes by its label."""
+    told = (_told(run, known) if isinstance(run, FactMark) else getattr(run, "text", "") for run in runs)
+    return capital("".join(told))
+
+
+def _told(mark: FactMark, known: Callable[[str], Any]) -> str:
+    lists = lists_in(mark.path)
+    value = None if lists else known(mark.path)
+    text = value if isinstance(value, str) else describe(lists[0] if lists else mark.path, {}).label
+    for name in mark.filters:
+        text = FILTERS[name](text) if name in FILTERS else text
+    return text

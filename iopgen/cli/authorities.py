@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @library_option
 @tell_problems
 def authorities(authority: str | None, day: date | None, library_folder: Path | None) -> None:
-    """Visa vilka myndigheter som har en egen profil, eller en av dem i sin helhet."""
+    """Visa myndigheter.
+
+    Utan ID visas alla som har en egen profil, med ID en av dem i sin helhet.
+    """
     library = open_library(library_folder)
     if authority is None:
         rows = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,10 @@ PRESENCE = {"obligatorisk": "obligatorisk", "valfri": "valfri", "pa_begaran": "p
 def clauses(
     clause: str | None, authority: str | None, through_time: bool, day: date | None, library_folder: Path | None
 ) -> None:
-    """Visa vilka klausuler som finns, eller en av dem i sin helhet."""
+    """Visa klausuler.
+
+    Utan ID visas alla, med ID en av dem i sin helhet.
+    """
     library = open_library(library_folder)
     if authority is not None:
         demand_authority(library, authority)
@@ -48,9 +52,19 @@ def clauses(
 
 
 def _show_all(library: ClauseLibrary, authority: str, day: date) -> None:
+    from ..swedish import write_title
+
     chosen = [found for name in library.ids() if (found := library.choose(name, authority, day))]
-    rows = [(each.id, each.title_source, each.topic, _stands(each)) for each in chosen]
+    words = _words(library, authority)
+    rows = [(each.id, write_title(each.title, words.get), each.topic, _stands(each)) for each in chosen]
     show_table(f"Klausuler {day.isoformat()}", ("Id", "Rubrik", "Ämne", "Står med"), rows)
+
+
+def _words(library: ClauseLibrary, authority: str) -> dict[str, str]:
+    """The authority's words for the parties and the agreement, by their paths; without one, those for all."""
+    profile = library.authorities.get(authority or "standard")
+    words = profile and profile.words
+    return {f"words.{each.name}": getattr(words, each.name) for each in fields(words)} if words else {}
 
 
 def _stands(clause: Clause) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from ..problem import nearest
+
 
 class Commands(click.Group):
     """A group of the commands `names`, each a function of that name in a module of that name in `package`."""
@@ -17,6 +19,12 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """As the group does; a command that does not exist is told with the one that was probably meant."""
+        if args[0] not in self.names and (meant := nearest(args[0], self.names)):
+            ctx.fail(f'Kommandot {args[0]} finns inte. Menade du "{meant}"?')
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.names:

@@ -15,7 +15,7 @@ def show_table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -
 
     table = Table(title=title, title_justify="left")
     for heading in head:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading == "Id")  # to be copied as it stands
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(highlight=False).print(table)

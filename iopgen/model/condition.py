@@ -8,8 +8,9 @@ from enum import Enum
 from functools import cache
 from typing import Any, NewType
 
+from .fact import Choice
 from .facts import Facts
-from .path import UNBOUND, Bound, describe, lists_in, look_up, look_up_list, steps
+from .path import UNBOUND, Bound, describe, kind_at, lists_in, look_up, look_up_list, steps
 
 Requirement = NewType("Requirement", object)
 """What a condition requires of a fact, as written: a mark, a length, or a list of values."""
@@ -93,12 +94,21 @@ def judge_all(
     return (Verdict.UNANSWERED, tuple(unanswered)) if unanswered else (Verdict.HOLDS, ())
 
 
+def _labels(test: Test) -> list[str]:
+    """The values that the test requires, as they are written in running text."""
+    base = kind_at(test.path).base
+    if not (isinstance(base, type) and issubclass(base, Choice)):
+        return list(test.requires)
+    labels = {choice.value: choice.label for choice in base}
+    return [labels.get(value, value) for value in test.requires]
+
+
 @cache
 def describe_test(test: Test, *, met: bool) -> str:
     """The test in plain Swedish, as met or as not met."""
     label = describe(test.path, {}).label
     if isinstance(test.requires, tuple):
-        return f"{label} är {'' if met else 'inte '}{' eller '.join(test.requires)}"
+        return f"{label} är {'' if met else 'inte '}{' eller '.join(_labels(test))}"
     if test.requires in ("ja", "nej"):
         answer = test.requires if met else {"ja": "nej", "nej": "ja"}[test.requires]
         return f"svaret är {answer} på ”{label}”"

@@ -27,7 +27,7 @@ def compare_numbers(traces: Traces, ceilings: Iterable[Ceiling]) -> tuple[Findin
     facts, day = traces.agreement.facts, traces.agreement.day
     found = (
         *_resources(facts), *_instalments(facts), *_budget_years(facts), *_activities(traces.case),
-        *_contributions(facts), *_term(facts), *_decisions(facts), *_support(facts, day, tuple(ceilings)),
+        *_contributions(facts), *_decisions(facts), *_support(facts, day, tuple(ceilings)),
     )  # fmt: skip
     return tuple(Finding(text, path, traces.line(path)) for text, path in found)
 
@@ -134,25 +134,6 @@ def _contributions(facts: Facts) -> Iterator[Found]:
     payment = facts.economy and facts.economy.payment
     if payment and payment.form in UNIT_FORMS and payment.unit_amount is None:
         yield "Stödet räknas per enhet, men beloppet per enhet saknas.", "economy.payment.unit_amount"
-
-
-def _term(facts: Facts) -> Iterator[Found]:
-    """Days that lie outside the term."""
-    term = facts.term
-    if not term:
-        return
-    for number, condition in enumerate(facts.conditions or (), start=1):
-        if condition.by and term.end and condition.by > term.end:
-            yield (
-                f"Villkoret ska vara uppfyllt {write_date(condition.by)}, efter avtalets slut.",
-                f"conditions[{number}]",
-            )
-    until = term.trial and term.trial.until
-    if until and term.end and until > term.end:
-        yield f"Prövotiden slutar {write_date(until)}, efter avtalets slut.", "term.trial.until"
-    final = facts.follow_up and facts.follow_up.final_date
-    if final and term.start and final < term.start:
-        yield f"Den slutliga uppföljningen {write_date(final)} ligger före avtalets början.", "follow_up.final_date"
 
 
 def _decisions(facts: Facts) -> Iterator[Found]:

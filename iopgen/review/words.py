@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ..model.agreement import Agreement, NumberedClause
 from ..model.library import Law
-from ..swedish import write_date
+from ..model.path import UNBOUND, look_up
+from ..swedish import write_date, write_title
 
 
 def laws_in_words(agreement: Agreement, laws: Mapping[str, Law]) -> Iterator[tuple[str, str, str]]:
@@ -33,11 +34,12 @@ def _own(clause: NumberedClause) -> str:
     if clause.clause is None:
         return "egen bestämmelse i det här ärendet."
     if clause.clause.authority:
-        return f"myndighetens egen text. Krav: {clause.clause.origin or 'inte angivet'}."
+        return f"myndighetens egen text. Krav: {(clause.clause.origin or 'inte angivet').removesuffix('.')}."
     return ""
 
 
 def left_out_in_words(agreement: Agreement) -> Iterator[str]:
     """Each clause that is not in the agreement, and why."""
     for each in agreement.left_out:
-        yield f"{each.clause.title_source} [{each.clause.id}]. {each.reason}"
+        title = write_title(each.clause.title, lambda path: look_up(agreement.facts, path, UNBOUND))
+        yield f"{title} [{each.clause.id}]. {each.reason}"

@@ -44,7 +44,8 @@ def test_complete_makes_what_is_missing_a_fault(run: Run) -> None:
     result = run("check", "a.yaml", "b.yaml", "--complete")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "b.yaml:11: Saknas: undertecknarens roll, Föreningen Hjälpen (försättsblad och underskrifter). "
+        "b.yaml:11: Saknas: undertecknarens roll, Föreningen Hjälpen "
+        "[partners.signatories.role; försättsblad och underskrifter]. "
         "Fråga den som beslutar hos parten.\n"
     )
 

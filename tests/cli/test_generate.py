@@ -157,7 +157,7 @@ def test_complete_writes_nothing_when_anything_is_missing(run: Run) -> None:
     write_case("a.yaml", FULL.replace("goals: {purpose: fler möts}\n", ""))
     result = run("generate", "a.yaml", "--complete")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "a.yaml:1: Saknas: syfte (avsnitt 1.1 Syfte). Fråga parterna tillsammans.\n"
+    assert result.stderr == "a.yaml:1: Saknas: syfte [goals.purpose; avsnitt 1.1 Syfte]. Fråga parterna tillsammans.\n"
     assert names() == ["a.yaml"]
 
 

@@ -42,7 +42,7 @@ COMMANDS = ("new", "generate", "check", "authorities", "clauses")
         (["generate", "a", "--output"], "Fel: Valet --output kräver ett värde.\n"),
         (["check", "--complete=ja", "a"], "Fel: Valet --complete tar inget värde.\n"),
         (["generat"], "Användning: iopgen [VAL] KOMMANDO ...\nHjälp finns med iopgen --help.\n\n"
-         "Fel: Kommandot generat finns inte.\n"),
+         'Fel: Kommandot generat finns inte. Menade du "generate"?\n'),
         (["--verison"], "Användning: iopgen [VAL] KOMMANDO ...\nHjälp finns med iopgen --help.\n\n"
          "Fel: Valet --verison finns inte. Menade du '--version'?\n"),
     ],

@@ -24,7 +24,10 @@ MANY = 6
 @library_option
 @tell_problems
 def status(day: date | None, library_folder: Path | None) -> None:
-    """Visa vad biblioteket innehåller, vad som är granskat, vad som snart går ut och vad som inte är beslutat."""
+    """Visa läget i biblioteket.
+
+    Vad det innehåller, vad som är granskat, vad som snart går ut och vad som inte är beslutat.
+    """
     from ...keeping import library_status
 
     found = library_status(open_library(library_folder), day or today())
