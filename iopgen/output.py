@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .model.agreement import Agreement
+from .personal_number import has_personal_number
 from .problem import Place, Problem, ProblemsFound
 
-LONGEST_NAME = 60
+LONGEST_NAME, NAMELESS = 60, "utan-namn"
 DRAFT, REVIEW, REVIEW_DATA = ".docx", ".granskning.docx", ".granskning.json"
 OTHER_SUFFIXES = (".doc", ".docm", ".dotx", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
 FILE_SUFFIXES = (".docx", ".json")
@@ -32,6 +33,9 @@ def place_files(
     agreements: Sequence[Agreement], output: Path | None, audience: str, endings: tuple[str, ...], *, force: bool
 ) -> list[tuple[Path, ...]]:
     """For each draft a path for each of `endings`; `ProblemsFound` when two would share one, or a file is there."""
+    if output and any(map(has_personal_number, output.parts)):
+        advice = "Välj ett annat namn med --output."
+        raise ProblemsFound([Problem(Place(str(output)), "namnet innehåller ett personnummer.", advice)])
     if output and output.suffix.lower() in OTHER_SUFFIXES and not _is_there(output, Path.is_dir):
         raise ProblemsFound([Problem(Place(str(output)), "filen kan inte skrivas.", "Utkastets namn slutar på .docx.")])
     places = [_places(agreement, output, audience, endings) for agreement in agreements]
@@ -63,14 +67,15 @@ def file_name(agreement: Agreement, audience: str) -> str:
     """The draft's name without ending: authority and partnership, in letters that every system takes."""
     about = agreement.facts.agreement
     partner = agreement.facts.partners[0].name if agreement.facts.partners else None
-    named = (about and about.name) or partner or "utan-namn"
+    named = (about and about.name) or partner or NAMELESS
     parts = ["utkast", agreement.profile.id or "", _plain(named), "partner" if audience == "partner" else ""]
     return "-".join(part for part in parts if part)
 
 
 def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded)[:LONGEST_NAME].strip("-") or "utan-namn"
+    plain = re.sub(r"[^a-z0-9]+", "-", folded)[:LONGEST_NAME].strip("-")
+    return NAMELESS if not plain or has_personal_number(plain) else plain
 
 
 def _shared(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:

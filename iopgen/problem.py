@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from .personal_number import without_personal_numbers
+
 # What breaks a line, steers a terminal, turns the direction of the text or cannot be printed at all.
 UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 
@@ -32,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault, the place of it, and what to do about it. As text it is always one line."""
+    """One fault, the place of it, and what to do about it. As text it is one line, and names nobody by number."""
 
     place: Place
     message: str
@@ -42,7 +44,7 @@ class Problem:
     def __str__(self) -> str:
         prefix = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         whole = f"{self.place}: {prefix}{self.message}" + (f" {self.advice}" if self.advice else "")
-        return UNSHOWABLE.sub(" ", whole)
+        return UNSHOWABLE.sub(" ", without_personal_numbers(whole))
 
 
 class ProblemsFound(Exception):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from .. import __version__
+from ..personal_number import without_personal_numbers
 from . import swedish_click
 from .commands import Commands
 
@@ -31,9 +34,29 @@ class Program(Commands):
             return super().main(*args, **kwargs)
         except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries once more at its end
-            what = error.filename or "skärmutskriften"
+            what = without_personal_numbers(str(error.filename or "skärmutskriften"))
             click.echo(f"Fel: systemet kunde inte läsa eller skriva {what} (fel {error.errno}).", err=True)
             sys.exit(1)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The context of what the user has written; see `_naming_nobody`."""
+        with _naming_nobody():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns; see `_naming_nobody`."""
+        with _naming_nobody():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _naming_nobody() -> Iterator[None]:
+    """What is wrong with the user's words is told without the personal numbers in them."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = without_personal_numbers(error.message)  # Final, though it holds the user's words
+        raise
 
 
 @click.group(

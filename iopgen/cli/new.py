@@ -106,7 +106,7 @@ def _unknown_to_library(path: str, text: str, library: ClauseLibrary) -> Refusal
 
 
 def _demand_harmless(name: str, what: str) -> None:
-    from ..reading.values import has_personal_number
+    from ..personal_number import has_personal_number
 
     if has_personal_number(name):
         raise click.UsageError(f"{what} innehåller ett personnummer. Ta bort det.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..model.case import Case
 from ..model.library import Source
+from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
 from .json_tree import parse_json
 from .record import RecordReader
@@ -32,6 +33,8 @@ def read_case(path: Path) -> CaseFile:
 def read_faulty_case(path: Path) -> tuple[CaseFile, list[Problem]]:
     """What can be read of the case, and every fault in the file; `ProblemsFound` when nothing can."""
     shown = str(path)
+    if has_personal_number(path.name):
+        raise ProblemsFound([Problem(Place(shown), "filens namn innehåller ett personnummer.", "Byt namn på filen.")])
     text = read_text(path, shown)
     reader = RecordReader(shown)
     tree = (parse_json if path.suffix.lower() == ".json" else parse)(text, shown, reader.problems)

@@ -13,9 +13,10 @@ from ..model.decision import RuleDecision
 from ..model.fact import fact
 from ..model.library import Clause, LawReference, Presence, Review, Source, fingerprint
 from ..model.period import Period
+from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
 from .markup import read_blocks, read_runs
-from .record import RecordReader, tests
+from .record import NEVER_A_PERSON, RecordReader, tests
 from .tree import Mapping, parse, read_text
 
 FILE_NAME = re.compile(
@@ -57,6 +58,8 @@ def read_clause(path: Path, shown: str) -> Clause:
     """The clause version in the file at `path`; `ProblemsFound` with every fault in it otherwise."""
     text = read_text(path, shown)
     head_text, body, body_line = _split(text, shown)
+    if persons := list(_persons(body, shown, body_line)):
+        raise ProblemsFound(persons)
     reader = RecordReader(shown)
     tree = parse(head_text, shown, reader.problems, first_line=2)
     if not isinstance(tree, Mapping):
@@ -90,6 +93,17 @@ def _split(text: str, shown: str) -> tuple[str, str, int]:
         raise ProblemsFound([Problem(Place(shown, 1), "filens huvud saknas.", advice)])
     end = ends[1]
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def _persons(body: str, shown: str, first_line: int) -> Iterator[Problem]:
+    """Every line of the body in which a personal number stands or begins."""
+    lines = body.split("\n")
+    for number, line in enumerate(lines):
+        begins_here = has_personal_number("\n".join(lines[number : number + 2]))
+        begins_next = number + 1 < len(lines) and has_personal_number(lines[number + 1])
+        if has_personal_number(line) or (begins_here and not begins_next):
+            message = "klausulen innehåller ett personnummer."
+            yield Problem(Place(shown, first_line + number), message, NEVER_A_PERSON)
 
 
 def _named(name: str) -> re.Match[str] | None:

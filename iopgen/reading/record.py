@@ -8,9 +8,10 @@ from typing import Any
 
 from ..model.condition import Requirement, Test
 from ..model.fact import Kind, descriptions, kinds
+from ..personal_number import has_personal_number
 from ..problem import Place, Problem, suggest
 from .tree import RETYPE, Mapping, Node, Scalar, Sequence, unwritable
-from .values import Unreadable, has_personal_number, quoted, read_value
+from .values import Unreadable, quoted, read_value
 
 PHONE = "phone"
 REQUIREMENT = re.compile(r"ja|nej|angiven|ej angiven|(?:minst|högst) \d+")
@@ -108,7 +109,8 @@ class RecordReader:
 
     def _requirement(self, node: Node, path: str) -> Any:
         if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-            return tuple(item.text for item in node.items if isinstance(item, Scalar))
+            words = [self._value(item, str, path, "") for item in node.items if isinstance(item, Scalar)]
+            return tuple(word for word in words if word is not None)
         if isinstance(node, Scalar) and REQUIREMENT.fullmatch(node.text):
             return node.text
         advice = "Skriv ja, nej, angiven, ej angiven, minst 2, högst 1 eller en lista med värden."

@@ -12,14 +12,13 @@ from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
 from ..model.fact import Choice, Euro, Kronor, OrgNumber
+from ..personal_number import may_have_personal_number
 from ..problem import nearest
 
 YES, NO = ("ja", "true", "yes"), ("nej", "false", "no")
 AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,2})?", re.ASCII)
-DASH = r"\s?[-+\u00ad\u2010-\u2015\u2212]\s?"  # the dashes of word processors count as hyphens
-WRITTEN_OUT = re.compile(rf"(?<!\d)((?:18|19|20)\d\d)-(\d\d)-(\d\d)(?={DASH}\d{{4}}(?![\d-]))")
-PERSONAL = re.compile(rf"(?<!\d)(?:18|19|20)?(\d\d)(\d\d)(\d\d)(?:{DASH}|\s?)(\d{{4}})(?!\d)")
-LIKE_PERSONAL = re.compile(rf"\d{{6}}(?:{DASH}|\s?)\d{{4}}")
+DASH = r"[-\u00ad\u2010-\u2015\u2212]"  # the dashes of word processors count as hyphens
+ORG_NUMBER = re.compile(rf"(?:16)?(\d{{6}}){DASH}?(\d{{4}})", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_QUOTE = 60
 
@@ -92,10 +91,12 @@ def _whole(text: str) -> int:
 
 
 def _org_number(text: str) -> OrgNumber:
-    digits = re.sub(r"[\s-]", "", text)
-    digits = digits[2:] if len(digits) == 12 and digits.startswith("16") else digits
-    if not re.fullmatch(r"\d{10}", digits, re.ASCII):
-        raise Unreadable("organisationsnumret har inte tio siffror.", "Skriv det som NNNNNN-NNNN.")
+    written = ORG_NUMBER.fullmatch(re.sub(r"\s", "", text))
+    if not written:
+        digits = re.sub(r"[\W_]", "", text)
+        fault = "är felskrivet" if re.fullmatch(r"[0-9]{10}", digits) else "har inte tio siffror"
+        raise Unreadable(f"organisationsnumret {fault}.", "Skriv det som NNNNNN-NNNN.")
+    digits = written[1] + written[2]
     if int(digits[2]) < 2:
         raise Unreadable(
             "det här är inte ett organisationsnummer.", "Tredje siffran ska vara minst 2. Skriv aldrig personnummer."
@@ -113,28 +114,9 @@ READERS: dict[Any, Callable[[str], Any]] = {
 }  # fmt: skip
 
 
-def has_personal_number(text: str, *, phone: bool = False) -> bool:
-    """True when `text` holds a personal identity or coordination number with a right check digit.
-
-    In a `phone` number, ten digits that begin with 0 are no person's: they are what they say.
-    """
-    found = PERSONAL.finditer(WRITTEN_OUT.sub(r"\1\2\3", text))
-    return any(_is_person(match) and not (phone and _is_dialled(match[0])) for match in found)
-
-
-def _is_person(match: re.Match[str]) -> bool:
-    year, month, day, last = match.groups()
-    plausible = 1 <= int(month) <= 12 and 1 <= int(day) % 60 <= 31 and int(day) <= 91
-    return plausible and luhn.is_valid(year + month + day + last)
-
-
-def _is_dialled(number: str) -> bool:
-    return re.fullmatch(r"0\d{5}\s?\d{4}", number) is not None
-
-
 def quoted(text: str) -> str:
     """`text` within quotation marks, shortened; nothing of it is left when it may name a person by number."""
-    if LIKE_PERSONAL.search(WRITTEN_OUT.sub(r"\1\2\3", text)):
+    if may_have_personal_number(text):
         return '"…"'
     shown = text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
     return f'"{shown}"'

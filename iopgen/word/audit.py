@@ -39,6 +39,9 @@ def audit(path: Path, shown: str, environment: Environment) -> TemplateAudit:
     except ProblemsFound as refused:
         return TemplateAudit(tuple(Finding(problem, None) for problem in refused.problems), None)
     checker = TemplateChecker(shown, parts)
+    checker.check_persons()
+    if checker.findings:  # a warning would quote the paragraph
+        return TemplateAudit(tuple(checker.findings), parts)
     checker.check_all(environment)
     found = [*map(_placed, checker.findings), *_warnings(parts, shown)]
     unique = {(each.problem, each.spot): each for each in found}

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
 from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STYLES, TYPES, w
 from .package import Parts, open_package, parse_part, serialize
 from .spots import Finding, spot_of
-from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, tag_faults, tags_of
+from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, own_text, tag_faults, tags_of
 from .variables import VariableChecker
 
 if TYPE_CHECKING:
@@ -123,12 +124,22 @@ class TemplateChecker:
     def check_all(self, environment: Environment) -> dict[str, Template]:
         """The tagged parts as Jinja templates; those that break the contract are left out, and told of."""
         self.check_file()
+        self.check_persons()
+        if self.findings:
+            return {}
         self.check_revisions()
         self.check_styles()
         compiled = {name: self.compile(name, environment) for name in sorted(filter(TAGGED_PART.fullmatch, self.parts))}
         return {name: template for name, template in compiled.items() if template}
 
     def check_file(self) -> None:
+    def check_persons(self) -> None:
+        """A template that names nobody by number; what else is wrong is not told before that, lest it be repeated."""
+        for name in filter(TAGGED_PART.fullmatch, self.parts):
+            paragraphs = parse_part(self.parts[name]).iter(w("p"))
+            if any(has_personal_number(own_text(each)) for each in paragraphs):
+                self.refuse(part_name(name), "innehåller ett personnummer.", "Ta bort det ur mallen.")
+
         """A document in A4 that Word opens as .docx, and that fetches nothing from outside."""
         types = parse_part(self.parts["[Content_Types].xml"]).iter(f"{{{TYPES}}}Override")
         kinds = [each.get("ContentType") for each in types if each.get("PartName") == f"/{BODY}"]

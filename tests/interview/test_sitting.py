@@ -14,8 +14,8 @@ from iopgen.model.authority import AuthorityProfile, PublicParty
 from iopgen.model.case import Commitment, Party, Resource, ResourceKind
 from iopgen.model.fact import OrgNumber
 from iopgen.model.library import ClauseLibrary
+from iopgen.personal_number import has_personal_number
 from iopgen.reading.tree import unwritable
-from iopgen.reading.values import has_personal_number
 
 from .asking import headings, rules, sit
 

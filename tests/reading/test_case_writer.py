@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from iopgen.model.case import Case, Unit
 from iopgen.model.fact import Choice, Euro, Kind, Kronor, OrgNumber, kinds
 from iopgen.model.path import statements
+from iopgen.personal_number import has_personal_number
 from iopgen.problem import ProblemsFound
 from iopgen.reading.case import read_case
 from iopgen.reading.case_writer import HEADER, save_answer, save_answers
 from iopgen.reading.tree import unwritable
-from iopgen.reading.values import Unreadable, has_personal_number, read_value
+from iopgen.reading.values import Unreadable, read_value
 
 BY_HAND = """\
 # Ärendet började i mars.
