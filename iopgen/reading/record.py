@@ -16,6 +16,8 @@ from .values import Unreadable, quoted, read_value
 PHONE = "phone"
 REQUIREMENT = re.compile(r"ja|nej|angiven|ej angiven|(?:minst|högst) \d+")
 NEVER_A_PERSON = "Ta bort det. Personnummer får inte stå i filen."
+YEARS = range(1990, 2101)
+NO_VALUE = 'Fyll i det eller ta bort året. Inom { } skiljer komma två år åt: skriv 200.50 eller "200,50".'
 STRUCTURES = {Mapping: "en grupp av nycklar", Sequence: "en lista", Scalar: "ett enda värde"}
 HOW_TO_WRITE = {
     Mapping: "Skriv nyckel: värde, ett par på varje rad.",
@@ -94,9 +96,18 @@ class RecordReader:
             elif key_value is not None:
                 where = self._join(path, str(key_value))
                 self.lines[where] = key.line
-                null = isinstance(value, Scalar) and value.is_null and kind.base is not Requirement
-                table[key_value] = None if null else self._one(value, Kind(kind.base), where, "")
+                table[key_value] = self._entry(value, kind, where, key)
         return {key: value for key, value in table.items() if value is not None}
+
+    def _entry(self, node: Node, kind: Kind, path: str, key: Scalar) -> Any:
+        """What stands at one key of a table; in braces the comma of 200,50 makes a key of 50."""
+        null = isinstance(node, Scalar) and node.is_null
+        if null and kind.key is int:
+            return self._refuse(key.line, f"{path} har inget värde.", NO_VALUE)
+        if kind.key is int and int(key.text) not in YEARS:
+            return self._refuse(key.line, f"{path}: {quoted(key.text)} är inget år.", "Skriv till exempel 2027.")
+        is_unknown = null and kind.base is not Requirement
+        return None if is_unknown else self._one(node, Kind(kind.base), path, "")
 
     def _one(self, node: Node, kind: Kind, path: str, label: str) -> Any:
         if kind.is_record:
