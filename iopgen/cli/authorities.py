@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..model.period import Period
 from .options import date_option, demand_authority, library_option, open_library, tell_problems, today
 from .tables import show_facts, show_table
 
@@ -34,16 +35,19 @@ def authorities(authority: str | None, day: date | None, library_folder: Path | 
         ]
         show_table("Myndigheter", ("Id", "Namn", "Styrdokument", "Wordmall"), rows)
     else:
-        _show(_rules(library, authority, day or today()))
+        _show_on(library, authority, day or today())
 
 
-def _rules(library: ClauseLibrary, authority: str, day: date) -> AuthorityProfile:
+def _show_on(library: ClauseLibrary, authority: str, day: date) -> None:
     from ..assemble import rules_on
 
-    rules = rules_on(demand_authority(library, authority), day)
-    if rules is None:
-        raise click.UsageError(f"{authority} har inga regler som gäller den {day.isoformat()}.")
-    return rules
+    profile = demand_authority(library, authority)
+    if rules := rules_on(profile, day):
+        _show(rules)
+        return
+    click.echo(f"{_name(profile)} har inga regler som gäller den {day.isoformat()}.")
+    for edition in profile.editions or ():
+        click.echo(f"Regler finns {Period(edition.valid_from, edition.valid_to).text}.")
 
 
 def _name(profile: AuthorityProfile) -> str:

@@ -80,12 +80,19 @@ def test_one_clause_is_shown_in_full(run: Run, small_folder: object) -> None:
     assert run("clauses", "logos", "--authority", "standard").stdout == text
 
 
+def test_authority_that_has_no_rules_on_the_day_is_said_to_have_none(run: Run) -> None:
+    result = run("authorities", "dated", "--date", "2019-12-31")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "Dagby kommun har inga regler som gäller den 2019-12-31.\nRegler finns från och med 2020-01-01 tills vidare.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["authorities", "datde"], 'Myndigheten datde finns inte. Menade du "dated"?'),
         (["authorities", "xyz"], "Myndigheten xyz finns inte. Möjliga: dated, standard."),
-        (["authorities", "dated", "--date", "2019-12-31"], "dated har inga regler som gäller den 2019-12-31."),
         (["clauses", "--authority", "xyz"], "Myndigheten xyz finns inte. Möjliga: dated, standard."),
         (["clauses", "--authority", ""], "Myndigheten  finns inte. Möjliga: dated, standard."),
         (["clauses", "terms"], 'Klausulen terms finns inte. Menade du "term"?'),
