@@ -59,10 +59,10 @@ def _agreement(facts: Facts) -> ShownAgreement:
     )
 
 
-def _rules(facts: Facts) -> ShownRules | None:
+def _rules(facts: Facts) -> ShownRules:
     rules = facts.governing_document
     if rules is None:
-        return None
+        return ShownRules()
     return ShownRules(
         title=rules.title or "",
         kind=rules.kind or "",

@@ -56,10 +56,15 @@ class ShownAgreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRules:
-    title: Shown
-    kind: Shown
-    registry_number: Shown
-    decided: Shown
+    """The governing document; without one every fact is empty, and the whole counts as nothing in an `if`."""
+
+    title: Shown = ""
+    kind: Shown = ""
+    registry_number: Shown = ""
+    decided: Shown = ""
+
+    def __bool__(self) -> bool:
+        return self != ShownRules()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +76,11 @@ class ShownCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
+    """Everything that a template may name. No group is ever None: a template may name its facts outside an `if`."""
+
     draft: Shown
     agreement: ShownAgreement
     authority: ShownParty
     parties: tuple[ShownParty, ...]
-    governing_document: ShownRules | None
+    governing_document: ShownRules
     checks: tuple[ShownCheck, ...]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +20,12 @@ LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 50_000_000, 200_000_000, 2_000
 SAME_DATE = (1980, 1, 1, 0, 0, 0)
 FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 XML_ENDINGS = (".xml", ".rels")
+
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, NotImplementedError, RuntimeError, LookupError, ValueError, OSError,
+)  # fmt: skip
+"""All that a damaged archive may end in."""
 
 Parts = dict[str, bytes]
 
@@ -37,7 +46,7 @@ def open_package(source: Path | bytes, shown: str) -> Parts:
             if problems:
                 raise ProblemsFound(problems)
             parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except UNREADABLE:
         raise _refused(shown, "filen är inget Worddokument.", "Spara den på nytt i Word som .docx.") from None
     if problems := list(_harmful(parts, shown)):
         raise ProblemsFound(problems)

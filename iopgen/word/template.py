@@ -20,6 +20,7 @@ from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
 from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STYLES, TYPES, w
 from .package import Parts, open_package, parse_part, serialize
+from .relations import relation_faults
 from .spots import Finding, spot_of
 from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, own_text, tag_faults, tags_of
 from .variables import VariableChecker
@@ -123,16 +124,15 @@ class TemplateChecker:
 
     def check_all(self, environment: Environment) -> dict[str, Template]:
         """The tagged parts as Jinja templates; those that break the contract are left out, and told of."""
-        self.check_file()
         self.check_persons()
         if self.findings:
             return {}
+        self.check_file()
         self.check_revisions()
         self.check_styles()
         compiled = {name: self.compile(name, environment) for name in sorted(filter(TAGGED_PART.fullmatch, self.parts))}
         return {name: template for name, template in compiled.items() if template}
 
-    def check_file(self) -> None:
     def check_persons(self) -> None:
         """A template that names nobody by number; what else is wrong is not told before that, lest it be repeated."""
         for name in filter(TAGGED_PART.fullmatch, self.parts):
@@ -140,6 +140,7 @@ class TemplateChecker:
             if any(has_personal_number(own_text(each)) for each in paragraphs):
                 self.refuse(part_name(name), "innehåller ett personnummer.", "Ta bort det ur mallen.")
 
+    def check_file(self) -> None:
         """A document in A4 that Word opens as .docx, and that fetches nothing from outside."""
         types = parse_part(self.parts["[Content_Types].xml"]).iter(f"{{{TYPES}}}Override")
         kinds = [each.get("ContentType") for each in types if each.get("PartName") == f"/{BODY}"]
@@ -151,6 +152,8 @@ class TemplateChecker:
                 if each.get("TargetMode") == "External" and not is_link:
                     message = f"hämtar något utanför filen: {each.get('Target')}."
                     self.refuse("", message, "Bryt länken i Word, så att innehållet sparas i mallen.")
+        for message, advice in relation_faults(self.parts):
+            self.refuse("", message, advice)
         body = parse_part(self.parts[BODY]).find(w("body"))
         if body is None or not len(body) or body[-1].tag != w("sectPr"):
             self.refuse(part_name(BODY), "saknar sidinställningar.", "Utgå från standardmallen.")

@@ -44,9 +44,15 @@ class VariableChecker:
     def _tag(self, node: Any) -> str:
         return str(self.tags[node.lineno - 1])
 
+    def _too_complicated(self, node: Any) -> None:
+        message = f"märket ”{self._tag(node)}” är för invecklat."
+        self.refuse(message, "Använd bara uppgifter, if och for.", node.lineno)
+
     def _shown(self, node: Any, scope: dict[str, Any]) -> None:
-        self.visit(node, scope)
         path = _dotted(node) or ""
+        if path in (CLAUSES_HOOK, CONTENTS_HOOK, ANNEX_HOOK):
+            return
+        self.visit(node, scope)
         known = _kind_at(path, scope) if path else None
         if _fields(scope.get(path)) or (known and (known.is_list or known.is_record)):
             self.refuse(
@@ -60,19 +66,22 @@ class VariableChecker:
         if item and not item.is_list:
             advice = "Upprepa parties, checks, party.contacts eller party.signatories."
             self.refuse(f"märket ”{self._tag(node)}” upprepar något som inte är en lista.", advice, node.lineno)
-        inner = scope | {getattr(node.target, "name", ""): item.base if item and item.is_list else None}
-        for child in (*node.body, *node.else_):
+        if type(node.target).__name__ != "Name" or node.test or node.recursive:
+            self._too_complicated(node)
+            return
+        inner = scope | {node.target.name: item.base if item and item.is_list else None}
+        for child in node.body:
             self.visit(child, inner)
+        for child in node.else_:
+            self.visit(child, scope)
 
     def _type_of(self, node: Any, scope: dict[str, Any]) -> Any:
         """The kind of what a name or attribute gives; None when it is unknown, a loop's own name or a hook."""
         path = _dotted(node)
         if path is None:
-            self.refuse(
-                f"märket ”{self._tag(node)}” är för invecklat.", "Använd bara uppgifter, if och for.", node.lineno
-            )
+            self._too_complicated(node)
             return None
-        if path in scope or path in (CLAUSES_HOOK, CONTENTS_HOOK, ANNEX_HOOK):
+        if path in scope:
             return None
         kind = _kind_at(path, scope)
         if kind is None:

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from iopgen.problem import ProblemsFound
-from iopgen.word import Audience, load_template, write_agreement
+from iopgen.word import Audience, load_template, open_package, write_agreement
 
 from .drafts import TEMPLATES, Drafts
 from .hostile import (
@@ -16,6 +19,7 @@ from .hostile import (
     HEADER,
     HOOK,
     NUMBERING,
+    RELS,
     STANDARD,
     STYLES,
     TYPES,
@@ -42,7 +46,10 @@ KNOWN = "Skriv if, elif, else, endif, for eller endfor."
 NAMES = "Skriv bara uppgiftens namn, eller if och for."
 ALIKE = "Skriv båda i samma stycke, båda med p i egna stycken, eller båda med tr på egna rader i en tabell."
 LOOKS = "Utgå från standardmallen."
+SIMPLE = "Använd bara uppgifter, if och for."
+PERSON = "innehåller ett personnummer. Ta bort det ur mallen."
 FIRST_NAMES = "Möjliga: draft, agreement, authority, parties, governing_document, checks."
+ANEW = "Öppna mallen i Word, kontrollera den och spara den på nytt."
 AGAIN = "Spara filen på nytt i Word"
 NO_DOCUMENT = ": filen är inget Worddokument. Spara den på nytt i Word som .docx."
 
@@ -94,8 +101,16 @@ REFUSED = {
     "style of another kind": (changed(STYLES, 'w:type="paragraph" w:customStyle="1" w:styleId="IOPBrodtext"', 'w:type="character" w:customStyle="1" w:styleId="IOPBrodtext"'), "formatmallarna: formatmallen ”IOP Brödtext” är av fel slag. Hämta den från standardmallen."),
     "heading without number": (changed(STYLES, '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', ""), f"formatmallarna: formatmallen ”heading 2” har ingen numrering. {LOOKS}"),
     "list that is gone": (changed(NUMBERING, '<w:num w:numId="3"', '<w:num w:numId="33"'), f"formatmallarna: formatmallen ”IOP Numrerad lista” har ingen numrering. {LOOKS}"),
-    "no styles": (without(STYLES), f"formatmallarna: saknas. {LOOKS}"),
+    "no styles": (without(STYLES), f": delen {STYLES} saknas, men {BODY} behöver den. {ANEW}\nmall.docx, formatmallarna: saknas. {LOOKS}"),
     "no section properties": (without_sections(), f"{TEXT}: saknar sidinställningar. {LOOKS}"),
+    "loop over two names": (with_lines("{%p for a, b in parties %}", "{%p endfor %}"), f"{TEXT}: märket ”{{%p for a, b in parties %}}” är för invecklat. {SIMPLE}"),
+    "loop with a condition": (with_lines("{%p for a in parties if a.x %}", "{%p endfor %}"), f"{TEXT}: märket ”{{%p for a in parties if a.x %}}” är för invecklat. {SIMPLE}"),
+    "name of a loop in its else": (with_lines("{%p for a in checks %}", "{%p else %}", "{{ a.text }}", "{%p endfor %}"), f"{TEXT}: {{{{ a.text }}}} finns inte. {FIRST_NAMES}"),
+    "place as a fact": (with_lines("{% if clauses %}a{% endif %}", part=HEADER), f"sidhuvudet: {{{{ clauses }}}} finns inte. {FIRST_NAMES}"),
+    # Persons
+    "personal number": (with_xml(line("Ring Anna, 8112", "18-9876.")), f"{TEXT}: {PERSON}"),
+    "personal number in a tag": (with_lines("{{ 811218-9876 }}"), f"{TEXT}: {PERSON}"),
+    "personal number in the footer": (with_lines("1981 12 18 9876", part=FOOTER), f"sidfoten: {PERSON}"),
     # The file
     "not a docx": (b"Hej", NO_DOCUMENT),
     "empty file": (b"", NO_DOCUMENT),
@@ -118,12 +133,23 @@ REFUSED = {
     "comment in the header": (with_xml('<w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>', HEADER), "sidhuvudet: har en kommentar. Ta bort den."),
 }  # fmt: skip
 
+REFUSED |= {
+    f"without {part}": (without(part), f": delen {part} saknas, men {source} behöver den. {ANEW}")
+    for part, source in (
+        ("word/settings.xml", BODY), ("word/fontTable.xml", BODY), (HEADER, BODY), (FOOTER, BODY),
+        ("docProps/app.xml", "filen"),
+    )
+} | {
+    f"without {part}": (without(part), f": delen {part} saknas. {ANEW}") for part in ("_rels/.rels", RELS)
+}  # fmt: skip
+
 FILLED = {
     "tag split over runs": (with_xml(line("{{ dra", "ft", " }}")), "UTKAST"),
     "statement split over runs": (with_xml(line("{%", "p if dra", "ft %}") + line("Står kvar") + line("{%p en", "dif %}")), "Står kvar"),
     "curly quotes around": (with_lines("”{{ draft }}”"), "”UTKAST”"),
     "all within a paragraph": (with_lines("{% if draft %}Ja{% else %}Nej{% endif %}"), "Ja"),
     "link to a web site": (linked("hyperlink", "https://example.org"), "UTKAST"),
+    "governing document of a profile that has none": (with_lines("Enligt {{ governing_document.title }}.{% if governing_document %} Ja{% endif %}"), "Enligt ."),
     "two facts in one paragraph": (with_lines("{{ draft }} {{ draft }}"), "UTKAST UTKAST"),
 }  # fmt: skip
 
@@ -177,6 +203,32 @@ def test_cell_that_nothing_is_left_in_gets_the_paragraph_that_word_wants(tmp_pat
     template = load_template(saved(with_xml(table((cell,))), tmp_path), "mall.docx")
     found = faults(write_agreement(drafts.agreement("empty-standard"), template, Audience.OFFICER))
     assert [fault for fault in found if fault.startswith("tables_are_whole: word/document.xml: a cell")] == []
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_template_is_refused_or_filled(data: st.DataObject, tmp_path: Path) -> None:
+    """Bytes that are flipped anywhere in the file, or within a part."""
+    whole = bytearray(packed(STANDARD))
+    part = data.draw(st.sampled_from(["", *sorted(STANDARD)]))
+    damaged = bytearray(STANDARD[part]) if part else whole
+    for place in data.draw(st.lists(st.integers(0, len(damaged) - 1), min_size=1, max_size=3)):
+        damaged[place] = data.draw(st.integers(0, 255))
+    template = bytes(damaged) if not part else packed(STANDARD | {part: bytes(damaged)})
+    with suppress(ProblemsFound):
+        load_template.__wrapped__(saved(template, tmp_path), "mall.docx")
+
+
+def test_every_byte_of_the_archive_may_be_damaged() -> None:
+    """Each byte of what describes the parts, and a byte here and there of the parts themselves."""
+    whole = packed(STANDARD)
+    directory = whole.index(b"PK\x01\x02")
+    for place in [*range(0, directory, 101), *range(30), *range(directory, len(whole))]:
+        for flipped in (0x01, 0x0A, 0xFF):
+            damaged = bytearray(whole)
+            damaged[place] ^= flipped
+            with suppress(ProblemsFound):
+                open_package(bytes(damaged), "mall.docx")
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.docx")), ids=lambda path: path.stem)
