@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
-from .model.fact import Choice, Euro, Kronor, OrgNumber, Share
+from .model.fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber, Share
 from .model.path import describe, lists_in
 from .model.period import whole_months
 from .model.text import FactMark, Run
@@ -94,6 +94,16 @@ def write_count(number: int, one: str, several: str) -> str:
     return f"{write_number(number)}{NO_BREAK_SPACE}{one if number == 1 else several}"
 
 
+def write_months(number: int) -> str:
+    """`1 månad`, `3 månader`."""
+    return write_count(number, "månad", "månader")
+
+
+def write_days(number: int) -> str:
+    """`1 dag`, `30 dagar`."""
+    return write_count(number, "dag", "dagar")
+
+
 def write_length(start: date, end: date) -> str | None:
     """`3 år`, `1 år och 6 månader`; None when the time is not whole months."""
     months = whole_months(start, end)
@@ -102,7 +112,7 @@ def write_length(start: date, end: date) -> str | None:
     years, rest = divmod(months, 12)
     parts = [write_count(years, "år", "år")] if years else []
     if rest:
-        parts.append(write_count(rest, "månad", "månader"))
+        parts.append(write_months(rest))
     return write_list(parts)
 
 
@@ -112,6 +122,7 @@ def _write_choice(choice: Choice) -> str:
 
 WRITERS: dict[Any, Callable[[Any], str]] = {
     str: str, OrgNumber: str, date: write_date, Kronor: write_kronor, Euro: write_euro, Share: write_share,
+    Months: write_months, Days: write_days, Count: write_number,
     Decimal: write_number, int: write_number, bool: lambda answer: "ja" if answer else "nej",
 }  # fmt: skip
 FILTERS: dict[str, Callable[[str], str]] = {"genitive": genitive, "capital": capital}

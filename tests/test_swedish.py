@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iopgen.model.case import LegalForm
-from iopgen.model.fact import Euro, Kronor, OrgNumber, Share
+from iopgen.model.fact import Count, Days, Euro, Kronor, Months, OrgNumber, Share
 from iopgen.swedish import (
     FILTERS,
     SIBILANTS,
@@ -184,3 +184,11 @@ def test_filters_are_those_that_clauses_may_name() -> None:
 )
 def test_every_kind_of_fact_is_written_in_swedish(value: object, kind: object, expected: str) -> None:
     assert write(value, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "written"),
+    [(Months, 1, "1~månad"), (Months, 12, "12~månader"), (Days, 1, "1~dag"), (Days, 30, "30~dagar"), (Count, 3, "3")],
+)
+def test_number_is_written_with_what_it_counts(kind: object, number: int, written: str) -> None:
+    assert write(number, kind).replace("\u00a0", "~") == written

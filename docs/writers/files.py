@@ -10,7 +10,7 @@ from typing import Any
 
 from iopgen.model.authority import AuthorityProfile, Edition
 from iopgen.model.case import Case
-from iopgen.model.fact import About, Choice, Euro, Kind, Kronor, OrgNumber, descriptions, kinds
+from iopgen.model.fact import About, Choice, Count, Days, Euro, Kind, Kronor, Months, OrgNumber, descriptions, kinds
 from iopgen.model.facts import Facts
 from iopgen.model.path import lists_in, steps
 from iopgen.swedish import capital, write_list
@@ -23,6 +23,9 @@ WRITTEN_AS: dict[Any, tuple[str, str]] = {
     bool: ("ja eller nej", "ja"),
     date: ("datum", "2027-01-01"),
     int: ("helt tal", "6"),
+    Count: ("helt tal", "2"),
+    Months: ("antal månader", "6"),
+    Days: ("antal dagar", "30"),
     Decimal: ("tal", "2400"),
     Kronor: ("kronor", "250 000"),
     Euro: ("euro", "20 000"),
@@ -132,6 +135,8 @@ def meaning(about: About) -> str:
     """What the fact is, and when it is needed."""
     said = [capital(about.label) + ".", about.explanation]
     said += [f"Behövs bara när {code(about.asked_if)} är ja."] if about.asked_if else []
+    if about.asked_unless:
+        said.append(f"Behövs inte när {' eller '.join(map(code, about.asked_unless))} är angivet.")
     said += ["Behöver inte anges."] if about.optional else []
     said += ["**Internt.**"] if about.internal else []
     return " ".join(filter(None, said))

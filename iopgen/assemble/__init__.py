@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
@@ -29,7 +29,7 @@ from ..model.fact import Choice
 from ..model.facts import Facts
 from ..model.furniture import Furniture
 from ..model.library import Clause, ClauseLibrary
-from ..model.path import Bound, describe, kind_at
+from ..model.path import ITEMS_OF_LABEL, Bound, describe, kind_at
 from ..model.text import Literal, Stycke
 from ..problem import ProblemsFound
 from ..swedish import write_list
@@ -48,12 +48,15 @@ from .choose import Chosen, Rejected, choose
 from .complete import complete
 from .fill import Filler, Targets
 from .furniture import furnish
+from .repetition import repeating_list
 from .rules import rules_on
 
 __all__ = ["Filler", "FillerOf", "Targets", "assemble", "rules_on"]
 
 
 FillerOf = Callable[[Facts, Targets], Filler]
+
+NOTHING_TO_SAY = "Behövs inte: det finns inget att ange i den."
 
 
 def assemble(
@@ -82,7 +85,7 @@ def assemble(
     return Agreement(
         profile=rules, facts=filler.facts, day=day, library_version=library.version, furniture=furniture,
         sections=filled, annexes=filled_annexes,
-        left_out=tuple(LeftOut(each.clause, each.reason) for each in verdicts if isinstance(each, Rejected)),
+        left_out=tuple(_left_out(verdicts, {clause.id for clause in _standing(sections, annexes)})),
         gaps=tuple(_gaps(furniture, filled, filled_annexes)),
     )  # fmt: skip
 
@@ -91,18 +94,32 @@ def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
     return [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
 
 
+def _standing(sections: Iterable[PlacedSection], annexes: Iterable[Placed]) -> Iterator[Clause]:
+    parts = (*(part for section in sections for part in section.parts), *annexes)
+    yield from (part.chosen.clause for part in parts if isinstance(part, Placed))
+
+
+def _left_out(verdicts: Iterable[Chosen | Rejected], standing: Container[str]) -> Iterator[LeftOut]:
+    """Every clause that does not stand in the agreement, and why."""
+    for each in verdicts:
+        if isinstance(each, Rejected):
+            yield LeftOut(each.clause, each.reason)
+        elif each.clause.id not in standing and not each.open_facts:
+            yield LeftOut(each.clause, NOTHING_TO_SAY)
+
+
 def _has_text(filler: Filler, clause: Clause, bound: Bound) -> bool:
     """False for a clause whose every part falls away since the facts say that there is none."""
-    if any(isinstance(block, Stycke) and _always_stands(block) for block in clause.blocks):
+    if any(isinstance(block, Stycke) and _always_stands(block, bound) for block in clause.blocks):
         return True
     return bool(filler.blocks(clause.blocks, bound, clause.place))
 
 
-def _always_stands(stycke: Stycke) -> bool:
-    """True for text of the clause's own that is no lead-in, which would go with the list after it."""
+def _always_stands(stycke: Stycke, bound: Bound) -> bool:
+    """True for text of the clause's own that goes neither with a list in it nor, as a lead-in, with the one after."""
     first, last = stycke.runs[0], stycke.runs[-1]
     is_lead_in = isinstance(last, Literal) and last.text.rstrip().endswith(":")
-    return isinstance(first, Literal) and not is_lead_in
+    return isinstance(first, Literal) and not is_lead_in and repeating_list(stycke.runs, bound) is None
 
 
 def _title(filler: Filler, placed: Placed) -> str:
@@ -161,7 +178,8 @@ def _gaps(furniture: Furniture, sections: tuple[Section, ...], annexes: tuple[Nu
     """Every mark in the draft, in reading order; each fact once, at the first place where it stands."""
     seen: set[tuple[str, str]] = set()
     for gap in _all_gaps(furniture, sections, annexes):
-        key = (gap.mark.path, gap.mark.label)
+        items = "" if "[" in gap.mark.path else gap.mark.label.partition(ITEMS_OF_LABEL)[2]
+        key = (gap.mark.path, items)
         if key not in seen:
             seen.add(key)
             yield gap

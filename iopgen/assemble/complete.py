@@ -23,7 +23,7 @@ from ..model.facts import (
 )
 from ..swedish import write_date, write_kronor, write_length
 from .parties import public_parties, words_for
-from .resources import funding, resource_table
+from .resources import contributions, funding, resource_table
 
 
 def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
@@ -31,6 +31,7 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
     authorities, partners = public_parties(case, profile), case.partners or ()
     stated = {each.name: getattr(case, each.name) for each in fields(Case)}
     term = case.term
+    contributed = contributions(authorities, partners, term)
     completed = {
         "authorities": authorities,
         "agreement": _agreement(case, profile, day),
@@ -41,11 +42,11 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
         "assessments": tuple(_assessment(each, case.judgements or {}) for each in profile.assessments or ()),
         "before_signing": _controls(profile.before_signing or (), case.checks or {}),
         "process": _controls(profile.process or (), case.checks or {}),
-        "resources": resource_table((*authorities, *partners), term),
+        "resources": contributed and resource_table(contributed),
         "decisions": _decisions(case.decisions, profile.required_decisions or (), authorities, partners),
         "activities": case.activities and tuple(map(_activity, case.activities)),
-        "authority_funding": funding(authorities, term),
-        "partner_funding": funding(partners, term),
+        "authority_funding": contributed and funding(contributed, "authorities"),
+        "partner_funding": contributed and funding(contributed, "partners"),
         "term_length": write_length(term.start, term.end) if term and term.start and term.end else None,
     }
     return Facts(**(stated | completed))
@@ -124,13 +125,9 @@ def _decisions(
         missing += [
             Decision(kind=each.kind, party=party.name)
             for party in deciding
-            if not any(decision.kind is each.kind and _decides(decision, party) for decision in stated or ())
+            if not any(decision.kind is each.kind and decision.is_by(party) for decision in stated or ())
         ]
     return (*(stated or ()), *missing) if missing else stated
-
-
-def _decides(decision: Decision, party: Party) -> bool:
-    return decision.party in (party.name, party.short_name)
 
 
 def _done(check: CheckDone | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..model.agreement import Blank, Doubt, FilledBlock, FilledRun, Paragraph, Reference, Style, Table, Term, Text
 from ..model.fact import Euro, Kronor, Share
 from ..model.facts import Facts
-from ..model.path import Bound, describe, is_doubtful, kind_at, look_up, look_up_list, many
+from ..model.path import Bound, describe, describe_missing, is_doubtful, kind_at, look_up, look_up_list, many
 from ..model.text import (
     Block,
     Cell,
@@ -26,7 +26,7 @@ from ..model.text import (
 )
 from ..problem import Place, Problem
 from ..swedish import FILTERS, LIST_FILTER, write, write_list
-from .repetition import all_optional, marks, repeating_list, without_optional
+from .repetition import all_optional, marks, repeating_list, without_items, without_optional
 
 NOTHING = "–"
 BULLETS = (Style.BULLET, Style.BULLET_2)
@@ -121,8 +121,8 @@ class Filler:
             return
         items = look_up_list(self.facts, through, bound)
         if items is None:
-            blank = self._blank(through, bound)
-            yield tuple(Paragraph((blank,), Style.CELL) for _ in range(self._width(columns, bound)))
+            blank, others = self._blank(through, bound), self._width(columns, bound) - 1
+            yield Paragraph((blank,), Style.CELL), *(Paragraph((Text(NOTHING),), Style.CELL) for _ in range(others))
             return
         for item in items:
             yield from self._rows(row, columns, {**bound, through: item}, place)
@@ -133,7 +133,8 @@ class Filler:
     def _cells(self, row: Row, columns: tuple[str | None, ...], bound: Bound, place: Place) -> Iterator[Paragraph]:
         for cell, column in zip(row.cells, columns, strict=True):
             if column is None:
-                yield Paragraph(self.runs(cell.runs, bound, place) or (Text(NOTHING),), _cell_style(cell))
+                runs = tuple(map(without_items, self.runs(cell.runs, bound, place)))
+                yield Paragraph(runs or (Text(NOTHING),), _cell_style(cell))
             else:
                 yield from self._values_across(cell, column, bound)
 
@@ -228,7 +229,7 @@ class Filler:
         return self._blank(path, bound)
 
     def _blank(self, path: str, bound: Bound) -> Blank:
-        named = describe(path, bound)
+        named = describe_missing(self.facts, path, bound)
         return Blank(named.stated_in, named.label, named.who)
 
 

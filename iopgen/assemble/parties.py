@@ -12,6 +12,9 @@ from ..model.facts import Words
 
 PROFILE_FACTS = ("name", "short_name", "legal_form", "org_number", "address", "phone", "email", "website")
 
+OF_THE_AUTHORITY = ("residents", "territory", "assembly", "board")
+"""Words for what belongs to one authority; several together have words of their own."""
+
 
 def public_parties(case: Case, profile: AuthorityProfile) -> tuple[Party, ...]:
     """The public parties; the first is the profile's own authority, completed with what the profile knows."""
@@ -37,17 +40,24 @@ def words_for(profile: AuthorityProfile, authorities: tuple[Party, ...], partner
     chosen = (profile.words_by_legal_form or {}).get(str(legal_form), WordSet())
     common = profile.words or WordSet()
     word = {each.name: getattr(chosen, each.name) or getattr(common, each.name) for each in fields(WordSet)}
-    shared = ("document", "this_document", "residents", "territory", "assembly", "board")
     several, many = len(authorities) > 1, len(partners) > 1
+    of_the_authority = {name: word[f"{name}_of_all" if several else name] for name in OF_THE_AUTHORITY}
     return Words(
         authority=word["authorities"] if several else word["authority"],
         each_authority=word["each_authority"] if several else word["authority"],
         partner=word["partners"] if many else word["partner"],
         each_partner=word["each_partner"] if many else word["partner"],
-        **{name: word[name] for name in shared},
+        document=word["document"],
+        this_document=word["this_document"],
+        **of_the_authority,
     )
 
 
 def called(party: Party, singular: str | None, count: int) -> str | None:
-    """The word for one party in the agreement: *Staden*, or its short name where there are several."""
-    return singular if count == 1 else party.short_name or party.name
+    """What one party is called: *Staden*, or *Staden eller Borås* when it has a short name too.
+
+    Where there are several of its side, it is its short name, or its name.
+    """
+    if count > 1:
+        return party.short_name or party.name
+    return " eller ".join(dict.fromkeys(filter(None, (singular, party.short_name))))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from ..model.path import Bound, first_list, lists_in
+from ..model.agreement import Blank, FilledRun
+from ..model.path import ITEMS_OF_LABEL, Bound, first_list, lists_in
 from ..model.text import FactMark, Optional, Run
 from ..swedish import LIST_FILTER
 
@@ -53,3 +55,8 @@ def without_optional(runs: tuple[Run, ...], through: str, bound: Bound) -> tuple
             isinstance(run, Optional) and any(first_list(mark.path, bound) == through for mark, _ in marks(run.runs))
         )
     )
+
+
+def without_items(run: FilledRun) -> FilledRun:
+    """A marker in a row does not repeat which item the fact belongs to: the row tells."""
+    return replace(run, shown=run.label.partition(ITEMS_OF_LABEL)[0]) if isinstance(run, Blank) else run

@@ -4,28 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.case import Party, Resource, ResourceKind, Term
 from ..model.fact import Kronor, Share
 from ..model.facts import Funding, ResourceRow, Resources, ResourceSum, YearAmount
 from ..model.period import whole_months
-from ..swedish import NO_BREAK_SPACE, write_kronor, write_number
+from ..swedish import NO_BREAK_SPACE, write_kronor, write_length, write_number
 
 PER_YEAR = "Per år"
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One resource of one party, with its value under each heading of the table."""
+    """One resource of one party: `holder` is the party's key in the case file, `key` that of the resource."""
 
-    party: str | None
+    holder: str
+    party: Party
+    key: str
     resource: Resource
     values: tuple[Kronor | None, ...]
     total: Kronor | None
 
 
-def headings(term: Term | None, resources: Iterable[Resource]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """What every party contributes, under one row of headings; the one source of all sums of money."""
+
+    term: Term | None
+    columns: tuple[str, ...]
+    rows: tuple[Contribution, ...]
+
+    def counted_over(self, rows: Iterable[Contribution]) -> str | None:
+        """The time that sums of yearly values are counted over; None when no value of `rows` is *per year*."""
+        if not (self.term and self.term.start and self.term.end and PER_YEAR in self.columns):
+            return None
+        yearly = any(per_year(each.resource) is not None for each in rows)
+        return write_length(self.term.start, self.term.end) if yearly else None
+
+
+def contributions(authorities: Sequence[Party], partners: Sequence[Party], term: Term | None) -> Contributions | None:
+    """Every resource of every party with its value under each heading; None when no party has stated any."""
+    sides = (("authorities", authorities), ("partners", partners))
+    holders = {f"{side}[{place}]": party for side, parties in sides for place, party in enumerate(parties, start=1)}
+    if all(party.resources is None for party in holders.values()):
+        return None
+    columns = _headings(term, [resource for party in holders.values() for resource in party.resources or ()])
+    rows = []
+    for holder, party in holders.items():
+        for place, resource in enumerate(party.resources or (), start=1):
+            values = _values(resource, columns, term)
+            key = f"{holder}.resources[{place}]"
+            rows.append(Contribution(holder, party, key, resource, values, _total(resource, values, term)))
+    return Contributions(term, columns, tuple(rows))
+
+
+def _headings(term: Term | None, resources: Iterable[Resource]) -> tuple[str, ...]:
     """The table's columns of value: calendar years, or *Per år* where the years are not known or not whole."""
     listed = tuple(resources)
     years = {year for resource in listed for year in resource.amounts or {}}
@@ -44,34 +78,21 @@ def _whole_years(term: Term | None) -> range:
 
 
 def per_year(resource: Resource) -> Kronor | None:
-    """The value per year: as stated, or quantity times standard value."""
+    """The value of every year of the term, as stated or quantity times standard value; amounts by year go before."""
+    if resource.amounts:
+        return None
     if resource.per_year is not None:
         return resource.per_year
-    if resource.quantity is not None and resource.standard_value is not None and not resource.amounts:
+    if resource.quantity is not None and resource.standard_value is not None:
         return Kronor(resource.quantity * resource.standard_value)
     return None
 
 
-def contributions(parties: Sequence[Party], term: Term | None) -> tuple[tuple[str, ...], tuple[Contribution, ...]]:
-    """The table's headings, and every resource of `parties` with its values under them."""
-    columns = headings(term, (resource for party in parties for resource in party.resources or ()))
-    found = tuple(
-        Contribution(
-            party.short_name or party.name,
-            resource,
-            values := _values(resource, columns),
-            _total(resource, values, term),
-        )
-        for party in parties
-        for resource in party.resources or ()
-    )
-    return columns, found
-
-
-def _values(resource: Resource, columns: tuple[str, ...]) -> tuple[Kronor | None, ...]:
-    stated, yearly = resource.amounts or {}, per_year(resource)
-    for_years = None if stated or PER_YEAR in columns else yearly
-    return tuple(yearly if column == PER_YEAR else stated.get(int(column), for_years) for column in columns)
+def _values(resource: Resource, columns: tuple[str, ...], term: Term | None) -> tuple[Kronor | None, ...]:
+    stated, yearly = dict(resource.amounts or {}), per_year(resource)
+    if yearly is not None:
+        stated |= dict.fromkeys(_whole_years(term), yearly)
+    return tuple(yearly if column == PER_YEAR else stated.get(int(column)) for column in columns)
 
 
 def _total(resource: Resource, values: tuple[Kronor | None, ...], term: Term | None) -> Kronor | None:
@@ -80,41 +101,55 @@ def _total(resource: Resource, values: tuple[Kronor | None, ...], term: Term | N
     yearly = per_year(resource)
     if yearly is not None and not _whole_years(term):
         return _over_term(yearly, term)
-    known = [value for value in values if value is not None]
-    return Kronor(sum(known, Decimal(0))) if known else None
+    return _sum(values)
 
 
 def _over_term(yearly: Kronor, term: Term | None) -> Kronor | None:
-    """The yearly value times the term, when the term is known and whole months."""
+    """The yearly value times the term in whole kronor, when the term is known and whole months."""
     if not (term and term.start and term.end):
         return None
     months = whole_months(term.start, term.end)
-    return Kronor((yearly * months / 12).quantize(Decimal("0.01"))) if months else None
+    return Kronor((yearly * months / 12).quantize(Decimal(1), ROUND_HALF_UP)) if months else None
 
 
-def resource_table(parties: Sequence[Party], term: Term | None) -> Resources | None:
-    """The resource table, or None when no party has stated any resource."""
-    if all(party.resources is None for party in parties):
-        return None
-    columns, found = contributions(parties, term)
-    sums = tuple(_sum_of(party, found, columns) for party in parties if party.resources)
-    totals = [each.total for each in sums]
-    grand = Kronor(sum((total for total in totals if total), Decimal(0))) if any(totals) else None
+def resource_table(found: Contributions) -> Resources:
+    """The resource table, with the sum and the share of every party that has stated a resource."""
+    held: dict[str, list[Contribution]] = {}
+    for each in found.rows:
+        held.setdefault(each.holder, []).append(each)
+    sums = tuple(_sum_of(own, found.columns) for own in held.values())
     return Resources(
-        years=columns,
-        rows=tuple(
-            ResourceRow(
-                party=each.party,
-                resource=describe(each.resource),
-                valuation=each.resource.valuation,
-                values=each.values,
-                total=each.total,
-            )
-            for each in found
-        ),
+        years=found.columns,
+        rows=tuple(_row(each, found.term) for each in found.rows),
         sums=tuple(_with_share(each, sums) for each in sums),
-        total=grand,
+        total=_sum(each.total for each in sums),
+        counted_over=found.counted_over(found.rows),
     )
+
+
+def _row(each: Contribution, term: Term | None) -> ResourceRow:
+    return ResourceRow(
+        party=_called(each.party),
+        resource=describe(each.resource),
+        valuation=each.resource.valuation,
+        values=each.values,
+        total=each.total,
+        asks={"party": f"{each.holder}.name", "total": _missing_for_total(each, term)},
+    )
+
+
+def _called(party: Party) -> str | None:
+    return party.short_name or party.name
+
+
+def _missing_for_total(each: Contribution, term: Term | None) -> str:
+    """The fact that the sum over the term waits for: a day of the term, or the resource's own value."""
+    if per_year(each.resource) is not None and not (term and term.description):
+        if not (term and term.start):
+            return "term.start"
+        if not term.end:
+            return "term.end"
+    return f"{each.key}.total"
 
 
 def describe(resource: Resource) -> str:
@@ -129,12 +164,11 @@ def describe(resource: Resource) -> str:
     return text + (f" ({', '.join(details)})" if details else "")
 
 
-def _sum_of(party: Party, found: Sequence[Contribution], columns: tuple[str, ...]) -> ResourceSum:
-    name = party.short_name or party.name
-    own = [each for each in found if each.party == name]
-    totals = [each.total for each in own if each.total is not None]
-    values = tuple(_sum([each.values[place] for each in own]) for place in range(len(columns)))
-    return ResourceSum(party=name, values=values, total=_sum(totals))
+def _sum_of(own: Sequence[Contribution], columns: tuple[str, ...]) -> ResourceSum:
+    """What one party contributes, all its resources together."""
+    values = tuple(_sum(each.values[place] for each in own) for place in range(len(columns)))
+    asks = {"party": f"{own[0].holder}.name"}
+    return ResourceSum(party=_called(own[0].party), values=values, total=_sum(each.total for each in own), asks=asks)
 
 
 def _sum(values: Iterable[Kronor | None]) -> Kronor | None:
@@ -154,21 +188,24 @@ def _with_share(own: ResourceSum, sums: Sequence[ResourceSum]) -> ResourceSum:
     return replace(own, share=Share(mine / whole) if mine and len(sums) > 1 else None)
 
 
-def funding(parties: Sequence[Party], term: Term | None) -> Funding | None:
-    """The money that `parties` contribute, year by year; None when they have stated no resources at all."""
-    if all(party.resources is None for party in parties):
-        return None
-    columns, found = contributions(parties, term)
-    money = [each for each in found if each.resource.kind is ResourceKind.MONEY]
+def funding(found: Contributions, side: str) -> Funding | None:
+    """The money in the table that the parties of one side contribute, year by year; None when there is none."""
+    money = [each for each in found.rows if each.resource.kind is ResourceKind.MONEY and each.holder.startswith(side)]
     if not money:
         return None
-    by_year: dict[tuple[str | None, str], list[Kronor | None]] = {}
+    held: dict[str, list[Contribution]] = {}
     for each in money:
-        for column, value in zip(columns, each.values, strict=True):
-            by_year.setdefault((each.party, column), []).append(value)
+        held.setdefault(each.holder, []).append(each)
     years = [
-        YearAmount(party=party, year=column, amount=amount)
-        for (party, column), values in by_year.items()
-        if (amount := _sum(values)) is not None
+        YearAmount(party=_called(own[0].party), year=column, amount=amount, asks={"party": f"{holder}.name"})
+        for holder, own in held.items()
+        for place, column in enumerate(found.columns)
+        if (amount := _sum(each.values[place] for each in own)) is not None
     ]
-    return Funding(years=tuple(years), total=_sum([each.total for each in money]))
+    unsummed = next((each for each in money if each.total is None), None)
+    return Funding(
+        years=tuple(years),
+        total=None if unsummed else _sum(each.total for each in money),
+        counted_over=found.counted_over(money),
+        asks={"total": _missing_for_total(unsummed, found.term)} if unsummed else {},
+    )

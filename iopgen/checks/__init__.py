@@ -36,7 +36,9 @@ from .profiles import find_incomplete_profiles
 from .questions import find_impossible_questions
 from .recorded_texts import find_false_records
 from .references import find_broken_references
+from .resource_sums import find_contradictory_sums
 from .reviews import find_outdated_reviews
+from .same_names import find_shared_names
 from .tables import find_touching_tables
 from .templates import find_missing_templates
 from .terms import find_impossible_terms
@@ -108,9 +110,17 @@ CASE_RULES: tuple[CaseRule, ...] = (
     find_unknown_judgements,
     find_impossible_wishes,
     find_misplaced_provisions,
+    find_shared_names,
+    find_contradictory_sums,
     find_unmatched_names,
 )
-RULES_FOR_ALL: tuple[CaseRule, ...] = (find_impossible_terms, find_misplaced_provisions, find_unmatched_names)
+RULES_FOR_ALL: tuple[CaseRule, ...] = (
+    find_impossible_terms,
+    find_misplaced_provisions,
+    find_shared_names,
+    find_contradictory_sums,
+    find_unmatched_names,
+)
 """The case rules that no authority's own rules decide."""
 
 

@@ -83,6 +83,7 @@ ASKED_WHEN: dict[tuple[type, str], Condition] = {
     (Cooperation, "mutual_relation"): _several_partners,
     (FollowUp, "final"): lambda follow_up, _: follow_up.final_date is None,
     (Instalment, "when"): lambda instalment, _: instalment.day is None,
+    (Instalment, "payer"): lambda _, case: len(case.authorities or ()) > 1,
     (Instalment, "recipient"): _several_partners,
     (Payment, "also"): _is_paid,
     (Payment, "instalments"): _is_paid,
@@ -106,16 +107,17 @@ ASKED_WHEN: dict[tuple[type, str], Condition] = {
     (Term, "description"): lambda term, _: term.start is None or term.end is None,
     (Trial, "length"): lambda trial, _: trial.until is None,
     (Extension, "length"): lambda extension, _: extension.until is None,
-    (Extension, "unlimited"): lambda extension, _: extension.until is None and extension.length is None,
 }
-"""Facts that make sense only beside certain others; `asked_if` says the same of yes/no facts."""
+"""Facts that make sense only beside certain others; `asked_if` and `asked_unless` say the same of yes/no facts."""
 
 
 def is_relevant(path: str, record: Any, case: Case, rules: AuthorityProfile | None) -> bool:
     """True when the fact at `path`, one of those of `record`, is worth asking for."""
     name, record_type = path.rpartition(".")[2], cast("type", type(record))
-    asked_if = descriptions(record_type)[name].asked_if
-    if path in NEVER_ASKED or (asked_if and value_at(case, asked_if) is not True):
+    about = descriptions(record_type)[name]
+    if path in NEVER_ASKED or (about.asked_if and value_at(case, about.asked_if) is not True):
+        return False
+    if any(value_at(case, other) is not None for other in about.asked_unless):
         return False
     if path.startswith("authorities[") and isinstance(record, Party) and name in CIVIL_SOCIETY_ONLY:
         return False

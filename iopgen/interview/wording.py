@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
-from ..model.fact import Choice, Euro, Kronor, OrgNumber
+from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber
 from ..model.path import STEP, item_name, steps
 from ..swedish import capital
 from .question import OWN_AUTHORITY, Ask, Question, first_name, items_at, value_at, without_places
@@ -72,6 +72,9 @@ HINTS: dict[Any, str] = {
     bool: "ja eller nej",
     date: "ÅÅÅÅ-MM-DD",
     int: "helt tal",
+    Count: "helt tal",
+    Months: "månader",
+    Days: "dagar",
     Decimal: "tal",
     Kronor: "kronor",
     Euro: "euro",

@@ -38,15 +38,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A fact that nobody has stated yet, and who can."""
+    """A fact that nobody has stated yet, and who can; `shown` is all of its label that the text around it needs."""
 
     path: str
     label: str
     who: str
+    shown: str = ""
 
     @property
     def text(self) -> str:
-        return f"[Uppgift saknas: {self.label}]"
+        return f"[Uppgift saknas: {self.shown or self.label}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,14 @@ class WordSet:
     territory: str | None = fact("området", example="kommunen")
     assembly: str | None = fact("högsta beslutande församling", example="kommunfullmäktige")
     board: str | None = fact("ansvarigt organ", example="ansvarig nämnd")
+    residents_of_all: str | None = fact("invånarna hos flera offentliga parter", example="invånarna")
+    territory_of_all: str | None = fact("flera offentliga parters områden", example="myndigheternas områden")
+    assembly_of_all: str | None = fact(
+        "högsta beslutande församling hos flera offentliga parter", example="fullmäktige hos varje myndighet"
+    )
+    board_of_all: str | None = fact(
+        "ansvarigt organ hos flera offentliga parter", example="ansvarig nämnd hos varje myndighet"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

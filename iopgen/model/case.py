@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from .fact import Choice, Euro, Kronor, OrgNumber, Who, fact
+from .fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber, Who, fact
 
 NONE_EXIST = "[]"
 """A list that has no items, as it stands in a case file and as an answer."""
@@ -421,6 +421,7 @@ class Instalment:
         "tidpunkt för utbetalning", "När dagen inte är bestämd.", who=FINANCE, example="i början av januari 2027"
     )
     amount: Kronor | None = fact("belopp", "Kronor.", who=FINANCE)
+    payer: str | None = fact("utbetalande part", "När flera myndigheter är parter.", who=FINANCE)
     recipient: str | None = fact("mottagare av utbetalningen", "När flera organisationer är parter.", who=FINANCE)
     condition: str | None = fact("villkor för utbetalningen", who=FINANCE)
 
@@ -460,7 +461,7 @@ class Economy:
     vat: str | None = fact("mervärdesskatt", "Ange bara om en särskild bedömning är gjord.", who=FINANCE)
     other_support: tuple[OtherSupport, ...] | None = fact("annat offentligt stöd", who=PARTNER)
     unused_funds: UnusedFunds | None = fact("outnyttjade medel", who=FINANCE)
-    repayment_days: int | None = fact("dagar för återbetalning", who=FINANCE)
+    repayment_days: Days | None = fact("tid för återbetalning", "Antal dagar.", who=FINANCE)
     budget_reserve: bool | None = fact(
         "förbehåll för budget", "Ja, om kommande års belopp beror på budgetbeslut.", who=FINANCE
     )
@@ -564,7 +565,12 @@ class Extension:
         "förlängningens längd", who=BOTH, asked_if="term.extension.possible", example="två år, en gång"
     )
     condition: str | None = fact("villkor för förlängning", who=BOTH, asked_if="term.extension.possible")
-    unlimited: bool | None = fact("förlängning utan gräns", who=BOTH, asked_if="term.extension.possible")
+    unlimited: bool | None = fact(
+        "förlängning utan gräns",
+        who=BOTH,
+        asked_if="term.extension.possible",
+        asked_unless=("term.extension.until", "term.extension.length"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -577,7 +583,7 @@ class Term:
     season: str | None = fact("säsong", who=BOTH, example="november till mars")
     trial: Trial | None = fact("prövotid", who=BOTH)
     extension: Extension | None = fact("förlängning", who=BOTH)
-    notice_months: int | None = fact("uppsägningstid", "Hela månader.", who=BOTH)
+    notice_months: Months | None = fact("uppsägningstid", "Hela månader.", who=BOTH)
     notice: str | None = fact("villkor för uppsägning", who=BOTH)
     renegotiation: tuple[str, ...] | None = fact("skäl att omförhandla", who=BOTH)
     rescission: tuple[str, ...] | None = fact("särskilda skäl för hävning", who=BOTH)
@@ -607,6 +613,10 @@ class Decision:
         """What the decision is called when something in it is missing."""
         return " av ".join(filter(None, (self.kind.label if self.kind else "beslut", self.party)))
 
+    def is_by(self, party: Party) -> bool:
+        """True when it is stated that `party` decides, under its full name or its short one."""
+        return self.party is not None and self.party in (party.name, party.short_name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
@@ -620,7 +630,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
-    number: int | None = fact("antal exemplar", who=BOTH)
+    number: Count | None = fact("antal exemplar", who=BOTH)
     e_signature: bool | None = fact("elektronisk underskrift", who=BOTH)
 
 

@@ -74,6 +74,8 @@ def _answer(value: Any, facts: Facts, path: str, holds: Callable[[], bool]) -> V
     asked_if = about.asked_if
     if asked_if and look_up(facts, asked_if, {}) is not True:
         return Verdict.FAILS  # the question is asked only once the one before it is answered with yes
+    if any(look_up(facts, other, {}) is not None for other in about.asked_unless):
+        return Verdict.FAILS  # what is stated in its place makes the question needless
     return Verdict.UNANSWERED
 
 

@@ -18,6 +18,15 @@ Kronor = NewType("Kronor", Decimal)
 Euro = NewType("Euro", Decimal)
 """An amount of euros."""
 
+Count = NewType("Count", int)
+"""How many there are, at least one."""
+
+Months = NewType("Months", int)
+"""A number of whole months, at least one."""
+
+Days = NewType("Days", int)
+"""A number of days, at least one."""
+
 Share = NewType("Share", Decimal)
 """A part of a whole, from 0 to 1."""
 
@@ -59,6 +68,7 @@ class About:
     explanation: str
     who: Who
     asked_if: str
+    asked_unless: tuple[str, ...]
     example: str
     internal: bool
     stated_in: str
@@ -71,6 +81,7 @@ def fact(
     *,
     who: Who = Who.OFFICER,
     asked_if: str = "",
+    asked_unless: tuple[str, ...] = (),
     example: str = "",
     internal: bool = False,
     stated_in: str = "",
@@ -79,12 +90,18 @@ def fact(
     """A dataclass field whose value is unknown (`None`) until somebody states it.
 
     `asked_if` names the yes/no fact that must be *ja* for the question to make sense.
+    `asked_unless` names facts any of which makes the question needless.
     `internal` keeps the fact out of the agreement and of the partner's copy.
     `optional` facts are never asked for: that nobody states one means that there is none.
     `stated_in` is the key of the case file where people state a fact that the program derives.
     """
-    about = About(label, explanation, who, asked_if, example, internal, stated_in, optional)
+    about = About(label, explanation, who, asked_if, asked_unless, example, internal, stated_in, optional)
     return field(default=None, metadata={"about": about})
+
+
+def aside(default_factory: Any) -> Any:
+    """A field that is no fact itself but tells of the others: no clause can name it."""
+    return field(default_factory=default_factory, metadata={"aside": True})
 
 
 def about(record_field: Field[Any]) -> About:
@@ -125,9 +142,9 @@ def _kind_of(annotation: Any) -> Kind:
 
 @cache
 def kinds(record: type) -> dict[str, Kind]:
-    """The kind of every field of the dataclass `record`, in their order of declaration."""
+    """The kind of every fact of the dataclass `record`, in their order of declaration."""
     hints = get_type_hints(record)
-    return {each.name: _kind_of(hints[each.name]) for each in fields(record)}
+    return {each.name: _kind_of(hints[each.name]) for each in fields(record) if "aside" not in each.metadata}
 
 
 @cache

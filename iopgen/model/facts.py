@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from .case import Activity, BudgetLine, Case
-from .fact import Kronor, Share, Who, fact
+from .fact import Kronor, Share, Who, aside, fact
+
+Asks = Mapping[str, str]
+"""For a fact that is worked out, by its name: the key of the case file that it waits for when it is missing."""
 
 BOTH, FINANCE, LAWYER = Who.BOTH, Who.FINANCE, Who.LAWYER
 
@@ -93,7 +97,8 @@ class ResourceRow:
     resource: str | None = fact("resurs", who=BOTH)
     valuation: str | None = fact("värderingsmetod", who=FINANCE)
     values: tuple[Kronor | None, ...] | None = fact("värde per år", who=FINANCE)
-    total: Kronor | None = fact("resursens värde", who=FINANCE, stated_in="partners.resources")
+    total: Kronor | None = fact("resursens värde under avtalstiden", who=FINANCE)
+    asks: Asks = aside(dict)
 
     @property
     def name(self) -> str:
@@ -107,6 +112,7 @@ class ResourceSum:
     values: tuple[Kronor | None, ...] | None = fact("partens värde per år", who=FINANCE)
     total: Kronor | None = fact("partens sammanlagda värde", who=FINANCE)
     share: Share | None = fact("partens andel", who=FINANCE)
+    asks: Asks = aside(dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,7 @@ class Resources:
     rows: tuple[ResourceRow, ...] | None = fact("resurser", who=BOTH, stated_in="partners.resources")
     sums: tuple[ResourceSum, ...] | None = fact("parternas andelar", who=FINANCE)
     total: Kronor | None = fact("resursernas sammanlagda värde", who=FINANCE)
+    counted_over: str | None = fact("tid som summan av värden per år är räknad på", who=FINANCE, stated_in="term")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +131,7 @@ class YearAmount:
     party: str | None = fact("part")
     year: str | None = fact("år")
     amount: Kronor | None = fact("belopp", who=FINANCE)
+    asks: Asks = aside(dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +139,14 @@ class Funding:
     """The money that one side contributes, year by year."""
 
     years: tuple[YearAmount, ...] | None = fact("ekonomiskt stöd år för år", who=FINANCE)
-    total: Kronor | None = fact("sammanlagt ekonomiskt stöd", who=FINANCE, stated_in="authorities.resources")
+    total: Kronor | None = fact("sammanlagt ekonomiskt stöd", who=FINANCE)
+    counted_over: str | None = fact("tid som summan av belopp per år är räknad på", who=FINANCE, stated_in="term")
+    asks: Asks = aside(dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetFacts(BudgetLine):
-    by_year: str | None = fact("belopp år för år", who=FINANCE)
+    by_year: str | None = fact("belopp år för år", who=FINANCE, stated_in="activities.budget.amounts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

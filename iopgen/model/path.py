@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +16,8 @@ Bound = Mapping[str, Any]
 """The item that each list path stands for, while a clause or a row speaks of one of several."""
 
 UNBOUND: Bound = MappingProxyType({})
+ITEMS_OF_LABEL = ", "
+"""What stands between the label of a fact and the names of the items that it belongs to; no label holds it."""
 
 STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 """One step of a path within a case file, such as `partners[2]`: a name, and a place in its list where it has one."""
@@ -121,13 +123,24 @@ def describe(path: str, bound: Bound) -> Named:
     holders = [(prefix, bound[prefix]) for prefix in reversed(lists_in(path)) if prefix in bound and prefix != path]
     items = [item_name(item) or steps(prefix)[-1][2].label for prefix, item in holders]
     about = steps(path)[-1][2]
-    stated_in = about.stated_in or path
+    stated_in = next((each.stated_in for _, _, each in reversed(steps(path)) if each.stated_in), path)
     if "{id}" in stated_in and holders:
         stated_in = stated_in.format(id=holders[0][1].id)
     who = about.who
     if path.startswith("authorities") and who is Who.PARTNER:
         who = Who.OFFICER  # what an organisation answers for itself, the officer answers for the authority
-    return Named(", ".join([_label(path), *items]), who, stated_in)
+    return Named(ITEMS_OF_LABEL.join([_label(path), *items]), who, stated_in)
+
+
+def describe_missing(facts: Facts, path: str, bound: Bound) -> Named:
+    """As `describe`; of a fact that is worked out from others, the one of them that is missing."""
+    named = describe(path, bound)
+    parent, _, name = path.rpartition(".")
+    holder = look_up(facts, parent, bound) if parent else facts
+    waits_for = getattr(holder, "asks", {}).get(name)
+    if waits_for is None:
+        return named
+    return replace(named, stated_in=waits_for) if "[" in waits_for else describe(waits_for, UNBOUND)
 
 
 def item_name(item: Any) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
-from ..model.fact import Choice, Euro, Kronor, OrgNumber
+from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber
 from ..personal_number import may_have_personal_number
 from ..problem import nearest
 
@@ -83,9 +84,9 @@ def _amount(text: str) -> Decimal:
     return amount
 
 
-def _whole(text: str) -> int:
-    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
-        message = f"{quoted(text)} är inte ett helt tal mellan 0 och 999999."
+def _whole(text: str, least: int = 0) -> int:
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) < least:
+        message = f"{quoted(text)} är inte ett helt tal mellan {least} och 999999."
         raise Unreadable(message, "Skriv ett tal med siffror, till exempel 6.")
     return int(text)
 
@@ -111,6 +112,7 @@ def _org_number(text: str) -> OrgNumber:
 READERS: dict[Any, Callable[[str], Any]] = {
     str: str, bool: _yes_no, date: _day, int: _whole, OrgNumber: _org_number,
     Decimal: _amount, Kronor: _amount, Euro: _amount,
+    **dict.fromkeys((Months, Days, Count), partial(_whole, least=1)),
 }  # fmt: skip
 
 

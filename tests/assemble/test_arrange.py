@@ -82,6 +82,18 @@ def test_clause_that_asks_for_annexes_stands_when_there_are_any(tmp_path: Path) 
     assert numbers(agreement_of(tmp_path / "one", clauses)) == [("1.1", "a"), ("1.2", "b"), ("Bilaga 1", "c")]
 
 
+def test_clause_whose_only_sentence_speaks_of_none_is_left_out_and_told_of(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "Målet är {{ goals.subgoals.text }}."),
+        "main/b.md": clause_file("b.md", "Text.", order=20),
+    }
+    agreement = agreement_of(tmp_path, clauses, "goals: {subgoals: []}")
+    assert numbers(agreement) == [("1.1", "b")]
+    assert [(each.clause.id, each.reason) for each in agreement.left_out] == [
+        ("a", "Behövs inte: det finns inget att ange i den.")
+    ]
+
+
 def test_own_provision_stands_last_in_its_topic(tmp_path: Path) -> None:
     clauses = {"main/a.md": clause_file("a.md", "Text."), "more/b.md": clause_file("b.md", "Text.", topic="more")}
     facts = "own_provisions: [{topic: main, title: Eget, text: Så här.}]"

@@ -69,6 +69,27 @@ def test_question_that_follows_on_another_is_not_asked_until_that_is_answered_wi
     assert isinstance(section.parts[1], Question)
 
 
+@pytest.mark.parametrize(
+    ("extension", "asked"),
+    [
+        ("possible: ja", True),
+        ("possible: nej", False),
+        ("possible: ja, until: 2030-12-31", False),
+        ("possible: ja, length: två år", False),
+    ],
+)
+def test_question_is_not_asked_when_another_fact_makes_it_needless(extension: str, asked: bool, tmp_path: Path) -> None:
+    head = "when: {term.extension.possible: ja, term.extension.unlimited: ja}"
+    clauses = {"main/a.md": clause_file("a.md", "Text."), "main/one.md": clause_file("one.md", "Text.", head, order=20)}
+    (section,) = agreement_of(tmp_path, clauses, f"term: {{extension: {{{extension}}}}}").sections
+    assert any(isinstance(part, Question) for part in section.parts) is asked
+
+
+def test_clause_stands_on_an_answer_to_a_needless_question(tmp_path: Path) -> None:
+    facts = "term: {extension: {possible: ja, length: två år i taget, unlimited: ja}}"
+    assert stands(tmp_path, "when: {term.extension.possible: ja, term.extension.unlimited: ja}", facts)
+
+
 def test_optional_clause_can_be_left_out_with_a_reason(tmp_path: Path) -> None:
     clauses = {
         "main/always.md": clause_file("always.md", "Text."),

@@ -8,8 +8,9 @@ import pytest
 
 from iopgen.problem import ProblemsFound
 
-from .cases import agreement_of, clause_file, filled
+from .cases import agreement_of, clause_file, filled, text_of
 
+ROLE_MISSING = "[Uppgift saknas: partens roll i partnerskapet]"
 TWO_PARTNERS = """
 partners:
   - name: Röda Korset
@@ -138,3 +139,37 @@ def test_reference_within_an_item_leads_to_the_repetition_for_that_item(tmp_path
 def test_empty_line_in_a_fact_makes_a_new_paragraph(tmp_path: Path) -> None:
     facts = 'goals: {purpose: "Första.\\n\\nAndra."}'
     assert filled(tmp_path, "{{ goals.purpose }}", facts) == ["Första.", "Andra."]
+
+
+def test_list_that_is_not_known_gives_one_marker_in_its_row(tmp_path: Path) -> None:
+    body = "| Mål | När |\n|---|---|\n| {{ goals.subgoals.text }} | {{ goals.subgoals.by }} |"
+    assert filled(tmp_path, body) == ["Mål", "När", "[Uppgift saknas: delmål]", "–"]
+
+
+def test_marker_in_a_row_does_not_repeat_which_item_it_belongs_to(tmp_path: Path) -> None:
+    body = "| Part | Roll |\n|---|---|\n| {{ partners.name }} | {{ partners.role }} |"
+    agreement = agreement_of(tmp_path, {"main/one.md": clause_file("one.md", body)}, TWO_PARTNERS)
+    assert text_of(agreement)[2:] == ["Röda Korset", ROLE_MISSING, "Hälsans Hus", ROLE_MISSING]
+    told = [gap.mark.label for gap in agreement.gaps if gap.mark.path == "partners.role"]
+    assert told == [f"partens roll i partnerskapet, {name}" for name in ("Röda Korset", "Hälsans Hus")]
+
+
+VALUES = "| Resurs | Summa |\n|---|---|\n| {{ resources.rows.resource }} | {{ resources.rows.total }} |"
+
+
+@pytest.mark.parametrize(
+    ("resource", "term", "path"),
+    [
+        ("{kind: pengar, per_year: 9}", "{start: 2027-01-01}", "term.end"),
+        ("{kind: pengar, per_year: 9}", "{end: 2027-12-31}", "term.start"),
+        ("{kind: pengar, per_year: 9}", "{start: 2027-01-01, end: 2028-01-15}", "authorities[1].resources[1].total"),
+        ("{kind: pengar, per_year: 9}", "{description: ett par år}", "authorities[1].resources[1].total"),
+        ("{kind: lokal}", "{start: 2027-01-01, end: 2027-12-31}", "authorities[1].resources[1].total"),
+    ],
+)
+def test_missing_sum_asks_for_what_it_waits_for(resource: str, term: str, path: str, tmp_path: Path) -> None:
+    facts = f"term: {term}\nauthorities: [{{name: Kommunen, resources: [{resource}]}}]"
+    body = VALUES + "\n\nStödet är {{ authority_funding.total }}."
+    agreement = agreement_of(tmp_path, {"main/one.md": clause_file("one.md", body)}, facts)
+    asked = [gap.mark.path for gap in agreement.gaps if gap.where.endswith("Om one")]
+    assert asked == ([path] if "pengar" in resource else [path, "authorities.resources"])

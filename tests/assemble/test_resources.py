@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from iopgen.assemble.resources import describe, funding, resource_table
+import pytest
+
+from iopgen.assemble.resources import contributions, describe, funding, resource_table
 from iopgen.model.case import Party, Resource, ResourceKind, Term
 from iopgen.model.fact import Kronor
+from iopgen.model.facts import Funding, Resources
 
 MONEY, TIME = ResourceKind.MONEY, ResourceKind.VOLUNTEER_HOURS
 TWO_YEARS = Term(start=date(2027, 1, 1), end=date(2028, 12, 31))
@@ -22,8 +26,18 @@ def party(name: str, *resources: Resource) -> Party:
     return Party(name=name, resources=resources)
 
 
+def table_of(parties: Sequence[Party], term: Term | None) -> Resources | None:
+    found = contributions([], parties, term)
+    return resource_table(found) if found else None
+
+
+def money_of(parties: Sequence[Party], term: Term | None) -> Funding | None:
+    found = contributions(parties, [], term)
+    return funding(found, "authorities") if found else None
+
+
 def test_yearly_value_stands_under_every_calendar_year_of_the_term() -> None:
-    table = resource_table([party("A", Resource(kind=MONEY, per_year=kr(100)))], TWO_YEARS)
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(100)))], TWO_YEARS)
     assert table
     assert table.years == ("2027", "2028")
     assert table.rows
@@ -31,7 +45,7 @@ def test_yearly_value_stands_under_every_calendar_year_of_the_term() -> None:
 
 
 def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole() -> None:
-    table = resource_table([party("A", Resource(kind=MONEY, per_year=kr(100)))], MID_YEAR)
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(100)))], MID_YEAR)
     assert table
     assert table.years == ("Per år",)
     assert table.rows
@@ -39,7 +53,7 @@ def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole() -> No
 
 
 def test_yearly_value_of_an_unknown_term_has_no_total() -> None:
-    table = resource_table([party("A", Resource(kind=MONEY, per_year=kr(100)))], None)
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(100)))], None)
     assert table
     assert table.rows
     assert (table.years, table.rows[0].total, table.total) == (("Per år",), None, None)
@@ -47,7 +61,7 @@ def test_yearly_value_of_an_unknown_term_has_no_total() -> None:
 
 def test_yearly_values_and_amounts_of_single_years_are_not_mixed_up() -> None:
     resources = Resource(kind=MONEY, per_year=kr(100)), Resource(kind=MONEY, amounts={2027: kr(7)})
-    table = resource_table([party("A", *resources)], MID_YEAR)
+    table = table_of([party("A", *resources)], MID_YEAR)
     assert table
     assert table.years == ("Per år", "2027")
     assert [row.values for row in table.rows or ()] == [(100, None), (None, 7)]
@@ -55,7 +69,7 @@ def test_yearly_values_and_amounts_of_single_years_are_not_mixed_up() -> None:
 
 def test_quantity_times_standard_value_is_the_yearly_value() -> None:
     hours = Resource(kind=TIME, quantity=Decimal(400), measure="timmar", standard_value=kr(250))
-    table = resource_table([party("A", hours)], TWO_YEARS)
+    table = table_of([party("A", hours)], TWO_YEARS)
     assert table
     assert table.total == 200_000
     assert describe(hours).replace("\u00a0", "~") == "ideell tid, 400~timmar per år à 250~kr"
@@ -63,7 +77,7 @@ def test_quantity_times_standard_value_is_the_yearly_value() -> None:
 
 def test_shares_follow_the_totals() -> None:
     parties = [party("A", Resource(kind=MONEY, total=kr(300))), party("B", Resource(kind=TIME, total=kr(100)))]
-    table = resource_table(parties, None)
+    table = table_of(parties, None)
     assert table
     assert [(each.party, each.share) for each in table.sums or ()] == [("A", Decimal("0.75")), ("B", Decimal("0.25"))]
 
@@ -73,29 +87,78 @@ def test_shares_follow_the_yearly_values_when_the_term_is_not_known() -> None:
         party("Kommunen", Resource(kind=MONEY, per_year=kr(3_700_000))),
         party("Föreningen", Resource(kind=MONEY, per_year=kr(2_100_000))),
     ]
-    table = resource_table(parties, None)
+    table = table_of(parties, None)
     assert table
     assert [round(each.share or 0, 2) for each in table.sums or ()] == [Decimal("0.64"), Decimal("0.36")]
 
 
 def test_there_is_no_share_when_a_value_is_missing() -> None:
     parties = [party("A", Resource(kind=MONEY, total=kr(300))), party("B", Resource(kind=TIME, description="arbete"))]
-    table = resource_table(parties, None)
+    table = table_of(parties, None)
     assert table
     assert [each.share for each in table.sums or ()] == [None, None]
 
 
 def test_there_is_no_table_until_somebody_states_a_resource() -> None:
-    assert resource_table([Party(name="A")], TWO_YEARS) is None
+    assert table_of([Party(name="A")], TWO_YEARS) is None
 
 
 def test_money_of_one_party_and_year_is_added_up() -> None:
     resources = Resource(kind=MONEY, per_year=kr(100)), Resource(kind=MONEY, per_year=kr(50))
-    money = funding([party("A", *resources, Resource(kind=TIME, total=kr(9)))], TWO_YEARS)
+    money = money_of([party("A", *resources, Resource(kind=TIME, total=kr(9)))], TWO_YEARS)
     assert money
     assert [(each.year, each.amount) for each in money.years or ()] == [("2027", kr(150)), ("2028", kr(150))]
     assert money.total == 300
 
 
 def test_contributions_in_kind_alone_are_no_funding() -> None:
-    assert funding([party("A", Resource(kind=TIME, total=kr(9)))], TWO_YEARS) is None
+    assert money_of([party("A", Resource(kind=TIME, total=kr(9)))], TWO_YEARS) is None
+
+
+def test_year_outside_the_term_makes_no_yearly_value_count_once_more() -> None:
+    municipality = party(
+        "K", Resource(kind=MONEY, amounts={2026: kr(50_000)}), Resource(kind=MONEY, per_year=kr(100_000))
+    )
+    found = contributions([municipality], [party("F", Resource(kind=MONEY, per_year=kr(40_000)))], TWO_YEARS)
+    assert found
+    table = resource_table(found)
+    assert table.years == ("2026", "2027", "2028")
+    assert [row.values for row in table.rows or ()] == [
+        (50_000, None, None), (None, 100_000, 100_000), (None, 40_000, 40_000),
+    ]  # fmt: skip
+    assert [each.total for each in table.sums or ()] == [250_000, 80_000]
+    assert [side and side.total for side in (funding(found, "authorities"), funding(found, "partners"))] == [
+        250_000,
+        80_000,
+    ]
+
+
+@pytest.mark.parametrize("names", [("Föreningen", "Föreningen"), (None, None)])
+def test_each_party_is_given_its_own_sum_whatever_it_is_called(names: tuple[str | None, str | None]) -> None:
+    parties = [
+        Party(short_name=name, resources=(Resource(kind=MONEY, total=kr(amount)),))
+        for name, amount in zip(names, (100, 300), strict=True)
+    ]
+    table, money = table_of(parties, TWO_YEARS), money_of(parties, TWO_YEARS)
+    assert table
+    assert money
+    assert [each.total for each in table.sums or ()] == [100, 300]
+    assert [each.share for each in table.sums or ()] == [Decimal("0.25"), Decimal("0.75")]
+    assert money.total == 400
+
+
+def test_support_has_no_sum_until_all_of_it_has_one() -> None:
+    money = money_of([party("A", Resource(kind=MONEY, total=kr(9)), Resource(kind=MONEY, per_year=kr(5)))], None)
+    assert money
+    assert money.total is None
+
+
+def test_sum_of_a_term_that_is_not_whole_years_is_in_whole_kronor_and_tells_its_time() -> None:
+    term = Term(start=date(2027, 8, 1), end=date(2029, 6, 30))
+    money = money_of([party("A", Resource(kind=MONEY, per_year=kr(100_000)))], term)
+    assert money
+    assert money.total == 191_667
+    assert (money.counted_over or "").replace("\u00a0", "~") == "1~år och 11~månader"
+    whole = money_of([party("A", Resource(kind=MONEY, per_year=kr(100_000)))], TWO_YEARS)
+    assert whole
+    assert whole.counted_over is None

@@ -9,7 +9,7 @@ import pytest
 from iopgen.model.authority import AuthorityProfile
 from iopgen.model.case import Case
 from iopgen.model.fact import About, Choice, Kind, descriptions, kinds
-from iopgen.model.path import UnknownPath, kind_at, lists_in
+from iopgen.model.path import ITEMS_OF_LABEL, UnknownPath, kind_at, lists_in
 from iopgen.reading.record import RecordReader
 from iopgen.reading.tree import parse
 
@@ -67,3 +67,15 @@ def test_path_that_leads_nowhere_is_told_by_its_wrong_part(path: str, wrong: str
 def test_lists_on_the_way_to_a_fact_come_outermost_first() -> None:
     assert lists_in("partners.contacts.name") == ("partners", "partners.contacts")
     assert lists_in("term.start") == ()
+
+
+def test_label_holds_nothing_that_parts_it_from_the_items_it_belongs_to() -> None:
+    assert [name for name, (_, _, about) in FACTS.items() if ITEMS_OF_LABEL in about.label] == []
+
+
+def test_fact_that_makes_a_question_needless_is_one_that_the_case_states() -> None:
+    others = {
+        other for name, (_, _, about) in FACTS.items() if name.startswith("Case:") for other in about.asked_unless
+    }
+    assert others
+    assert [path for path in others if f"Case:{path}" not in FACTS] == []

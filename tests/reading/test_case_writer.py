@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iopgen.model.case import Case, Unit
-from iopgen.model.fact import Choice, Euro, Kind, Kronor, OrgNumber, kinds
+from iopgen.model.fact import Choice, Count, Days, Euro, Kind, Kronor, Months, OrgNumber, kinds
 from iopgen.model.path import statements
 from iopgen.personal_number import has_personal_number
 from iopgen.problem import ProblemsFound
@@ -264,6 +264,7 @@ WRITTEN: dict[Any, st.SearchStrategy[str]] = {
     bool: st.sampled_from(["ja", "nej"]),
     date: st.dates(date(1950, 1, 1), date(2099, 12, 31)).map(date.isoformat),
     int: st.integers(0, 999_999).map(str),
+    **dict.fromkeys((Months, Days, Count), st.integers(1, 999_999).map(str)),
     OrgNumber: st.sampled_from(["802000-0009", "2120001561"]),
     **dict.fromkeys((Decimal, Kronor, Euro), AMOUNTS),
 }

@@ -19,7 +19,7 @@ from iopgen.checks import check_library
 from iopgen.draft import draft_case, open_library
 from iopgen.model.authority import AuthorityProfile
 from iopgen.model.case import Case
-from iopgen.model.fact import Choice, Euro, Kind, Kronor, kinds
+from iopgen.model.fact import Choice, Count, Days, Euro, Kind, Kronor, Months, kinds
 from iopgen.model.library import ClauseLibrary
 from iopgen.problem import ProblemsFound
 from iopgen.reading.case import read_case
@@ -53,7 +53,7 @@ MARKS = (
 RIGHT: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.sampled_from(["ja", "nej"]),
     date: st.dates(date(2024, 1, 1), date(2031, 12, 31)).map(str),
-    int: st.integers(0, 2100),
+    **dict.fromkeys((int, Count, Months, Days), st.integers(0, 2100)),
     str: st.sampled_from(["Text.", "standard", "main", "logos", "press", "{{ title }} & <b>", "a|b [c]", "Två ord"]),
 } | dict.fromkeys((Decimal, Kronor, Euro), st.integers(0, 10**6))
 

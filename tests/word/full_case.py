@@ -13,7 +13,7 @@ from stdnum import luhn
 from iopgen.assemble import rules_on
 from iopgen.model.authority import AuthorityProfile
 from iopgen.model.case import Case, CheckDone, Judgement, Wish
-from iopgen.model.fact import Choice, Kind, OrgNumber, about, kinds
+from iopgen.model.fact import Choice, Count, Days, Kind, Months, OrgNumber, about, kinds
 from iopgen.model.library import ClauseLibrary, Presence
 from iopgen.swedish import write
 
@@ -62,7 +62,7 @@ class Texts:
         """A value that no other fact has; it is looked for as it is written."""
         self.given += 1
         number: Any = {
-            int: 7000 + self.given,
+            **dict.fromkeys((int, Count, Months, Days), 7000 + self.given),
             OrgNumber: _org_number(self.given),
             date: date(2100, 1, 1) + timedelta(self.given),
         }.get(base, Decimal(7_000_000 + self.given * 1001))
