@@ -202,7 +202,7 @@ class Party:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoliticalDocument:
     title: str | None = fact(
-        "program, plan eller överenskommelse", "Det politiska dokument som partnerskapet bidrar till."
+        "politiskt dokument", "Program, plan eller överenskommelse som partnerskapet bidrar till."
     )
     page: str | None = fact("sida eller avsnitt", "Där idéburna organisationer nämns.", example="s. 12")
     decision: str | None = fact("beslut om dokumentet", example="Kommunfullmäktige 2024-02-15, § 12")
