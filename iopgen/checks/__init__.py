@@ -41,6 +41,7 @@ from .reviews import find_outdated_reviews
 from .same_names import find_shared_names
 from .tables import find_touching_tables
 from .templates import find_missing_templates
+from .small_openings import find_small_openings
 from .terms import find_impossible_terms
 from .topics import find_misplaced_topics
 from .undefined_terms import find_undefined_terms
@@ -83,6 +84,7 @@ AUDIT_RULES: tuple[AuditRule, ...] = (
     find_undefined_terms,
     find_literal_party_names,
     find_foreign_names,
+    find_small_openings,
     find_changed_originals,
     find_outdated_reviews,
     find_false_records,
