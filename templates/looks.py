@@ -42,7 +42,8 @@ LOOKS = {
         tint="E9ECEE",
         title_border="bottom",
         the_agreement="avtalet",
-        cover_footer=((NAME, (ADDRESS, VISIT, ORG_NUMBER)), CONTACT),
+        # One column: the case may know none of the contact facts, and a heading needs something under it.
+        cover_footer=((NAME, (ADDRESS, VISIT, ORG_NUMBER, PHONE, EMAIL, WEBSITE)),),
         footer=(PHONE, WEBSITE),
     ),
     "boras": Look(
