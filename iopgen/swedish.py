@@ -61,8 +61,20 @@ def _write_money(amount: Decimal) -> str:
     return format_decimal(amount, format=pattern, locale=_locale())
 
 
+SMALLEST_SHARE = Decimal("0.001")
+"""A share closer than this to nothing or to the whole is not written as a number: it would read as 0 or 100 %."""
+
+
 def write_share(share: Decimal) -> str:
-    """`64 %`, or `63,8 %` when it is no whole number."""
+    """`64 %`, or `63,8 %` when it is no whole number; `mindre än 0,1 %` and `mer än 99,9 %` at the ends."""
+    if 0 < share < SMALLEST_SHARE:
+        return f"mindre än {_write_percent(SMALLEST_SHARE)}"
+    if 1 - SMALLEST_SHARE < share < 1:
+        return f"mer än {_write_percent(1 - SMALLEST_SHARE)}"
+    return _write_percent(share)
+
+
+def _write_percent(share: Decimal) -> str:
     from babel.numbers import format_percent
 
     return format_percent(share, format="#,##0.#" + NO_BREAK_SPACE + "%", locale=_locale())

@@ -125,6 +125,14 @@ def test_share(share: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("share", "expected"),
+    [("0.0000014", "mindre än 0,1~%"), ("0.001", "0,1~%"), ("0.999", "99,9~%"), ("0.9999986", "mer än 99,9~%")],
+)
+def test_share_never_reads_as_nothing_or_as_the_whole(share: str, expected: str) -> None:
+    assert write_share(Decimal(share)).replace("\u00a0", "~") == expected
+
+
+@pytest.mark.parametrize(
     ("number", "expected"), [(0, "0 bilagor"), (1, "1 bilaga"), (2, "2 bilagor"), (1200, "1 200 bilagor")]
 )
 def test_word_agrees_with_its_number(number: int, expected: str) -> None:
