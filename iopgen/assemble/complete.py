@@ -22,18 +22,21 @@ from ..model.facts import (
     GoverningDocument,
 )
 from ..swedish import write_date, write_kronor, write_length
-from .parties import public_parties, words_for
+from .parties import own_names, public_parties, words_for
+from .payment import support_per_resident, support_per_unit
 from .resources import contributions, funding, resource_table
 
 
 def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
     """The facts of `case` under the rules `profile` on `day`."""
-    authorities, partners = public_parties(case, profile), case.partners or ()
+    authorities, partners = own_names(public_parties(case, profile)), own_names(case.partners or ())
+    payment = case.economy.payment if case.economy else None
     stated = {each.name: getattr(case, each.name) for each in fields(Case)}
     term = case.term
     contributed = contributions(authorities, partners, term)
     completed = {
         "authorities": authorities,
+        "partners": case.partners and partners,
         "agreement": _agreement(case, profile, day),
         "words": words_for(profile, authorities, partners),
         "governing_document": _governing_document(profile),
@@ -47,6 +50,8 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
         "activities": case.activities and tuple(map(_activity, case.activities)),
         "authority_funding": contributed and funding(contributed, "authorities"),
         "partner_funding": contributed and funding(contributed, "partners"),
+        "resident_support": support_per_resident(payment),
+        "unit_support": support_per_unit(payment),
         "term_length": write_length(term.start, term.end) if term and term.start and term.end else None,
     }
     return Facts(**(stated | completed))

@@ -24,6 +24,11 @@ def public_parties(case: Case, profile: AuthorityProfile) -> tuple[Party, ...]:
     return replace(first, **known), *others
 
 
+def own_names(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without the short names that only repeat the full ones."""
+    return tuple(replace(each, short_name=None) if each.short_name == each.name else each for each in parties)
+
+
 def _from_profile(profile: AuthorityProfile, name: str) -> Any:
     value = getattr(profile.party, name, None)
     if value is None or name not in (profile.unconfirmed or ()):

@@ -17,7 +17,10 @@ PER_YEAR = "Per år"
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One resource of one party: `holder` is the party's key in the case file, `key` that of the resource."""
+    """One resource of one party: `holder` is the party's key in the case file, `key` that of the resource.
+
+    A party of whom nobody has said what it contributes has one that is not known; `key` is then that of them all.
+    """
 
     holder: str
     party: Party
@@ -25,6 +28,7 @@ class Contribution:
     resource: Resource
     values: tuple[Kronor | None, ...]
     total: Kronor | None
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ def contributions(authorities: Sequence[Party], partners: Sequence[Party], term:
     columns = _headings(term, [resource for party in holders.values() for resource in party.resources or ()])
     rows = []
     for holder, party in holders.items():
+        if party.resources is None:
+            nothing = (None,) * len(columns)
+            rows.append(Contribution(holder, party, f"{holder}.resources", Resource(), nothing, None, is_known=False))
         for place, resource in enumerate(party.resources or (), start=1):
             values = _values(resource, columns, term)
             key = f"{holder}.resources[{place}]"
@@ -83,9 +90,14 @@ def per_year(resource: Resource) -> Kronor | None:
         return None
     if resource.per_year is not None:
         return resource.per_year
-    if resource.quantity is not None and resource.standard_value is not None:
-        return Kronor(resource.quantity * resource.standard_value)
-    return None
+    return _counted(resource) if resource.quantity_for is None else None
+
+
+def _counted(resource: Resource) -> Kronor | None:
+    """Quantity times standard value, when both are stated."""
+    if resource.quantity is None or resource.standard_value is None:
+        return None
+    return Kronor(resource.quantity * resource.standard_value)
 
 
 def _values(resource: Resource, columns: tuple[str, ...], term: Term | None) -> tuple[Kronor | None, ...]:
@@ -101,6 +113,8 @@ def _total(resource: Resource, values: tuple[Kronor | None, ...], term: Term | N
     yearly = per_year(resource)
     if yearly is not None and not _whole_years(term):
         return _over_term(yearly, term)
+    if yearly is None and not resource.amounts:
+        return _counted(resource)
     return _sum(values)
 
 
@@ -113,7 +127,7 @@ def _over_term(yearly: Kronor, term: Term | None) -> Kronor | None:
 
 
 def resource_table(found: Contributions) -> Resources:
-    """The resource table, with the sum and the share of every party that has stated a resource."""
+    """The resource table, with the sum and the share of every party; no whole while one party's part is not known."""
     held: dict[str, list[Contribution]] = {}
     for each in found.rows:
         held.setdefault(each.holder, []).append(each)
@@ -122,7 +136,7 @@ def resource_table(found: Contributions) -> Resources:
         years=found.columns,
         rows=tuple(_row(each, found.term) for each in found.rows),
         sums=tuple(_with_share(each, sums) for each in sums),
-        total=_sum(each.total for each in sums),
+        total=_sum(each.total for each in sums) if all(each.is_known for each in found.rows) else None,
         counted_over=found.counted_over(found.rows),
     )
 
@@ -130,11 +144,11 @@ def resource_table(found: Contributions) -> Resources:
 def _row(each: Contribution, term: Term | None) -> ResourceRow:
     return ResourceRow(
         party=_called(each.party),
-        resource=describe(each.resource),
+        resource=describe(each.resource) if each.is_known else None,
         valuation=each.resource.valuation,
         values=each.values,
         total=each.total,
-        asks={"party": f"{each.holder}.name", "total": _missing_for_total(each, term)},
+        asks={"party": f"{each.holder}.name", "resource": each.key, "total": _missing_for_total(each, term)},
     )
 
 
@@ -149,7 +163,7 @@ def _missing_for_total(each: Contribution, term: Term | None) -> str:
             return "term.start"
         if not term.end:
             return "term.end"
-    return f"{each.key}.total"
+    return f"{each.key}.total" if each.is_known else each.key
 
 
 def describe(resource: Resource) -> str:
@@ -159,7 +173,8 @@ def describe(resource: Resource) -> str:
     if resource.quantity is not None:
         amount = f"{write_number(resource.quantity)}{NO_BREAK_SPACE}{resource.measure or ''}".strip()
         price = f" à {write_kronor(resource.standard_value)}" if resource.standard_value is not None else ""
-        text += f", {amount} per år{price}"
+        time = f"under {resource.quantity_for}" if resource.quantity_for else "per år"
+        text += f", {amount} {time}{price}"
     details = [part for part in (resource.unit, resource.activity) if part]
     return text + (f" ({', '.join(details)})" if details else "")
 
@@ -202,7 +217,8 @@ def funding(found: Contributions, side: str) -> Funding | None:
         for place, column in enumerate(found.columns)
         if (amount := _sum(each.values[place] for each in own)) is not None
     ]
-    unsummed = next((each for each in money if each.total is None), None)
+    own_side = [each for each in found.rows if each in money or (each.holder.startswith(side) and not each.is_known)]
+    unsummed = next((each for each in own_side if each.total is None), None)
     return Funding(
         years=tuple(years),
         total=None if unsummed else _sum(each.total for each in money),

@@ -14,6 +14,7 @@ from .clause_versions import find_overlapping_versions
 from .clause_words import find_unknown_facts
 from .common.findings import Finding, rule_id, without_exceptions
 from .defined_terms import find_misdefined_terms
+from .denied_facts import find_denied_facts
 from .editions import find_impossible_editions
 from .empty_topics import find_empty_topics
 from .foreign_names import find_foreign_names
@@ -33,15 +34,16 @@ from .own_provisions import find_misplaced_provisions
 from .party_names import find_literal_party_names
 from .profile_names import find_misnamed_profile_parts
 from .profiles import find_incomplete_profiles
+from .public_forms import find_state_authorities
 from .questions import find_impossible_questions
 from .recorded_texts import find_false_records
 from .references import find_broken_references
 from .resource_sums import find_contradictory_sums
 from .reviews import find_outdated_reviews
 from .same_names import find_shared_names
+from .small_openings import find_small_openings
 from .tables import find_touching_tables
 from .templates import find_missing_templates
-from .small_openings import find_small_openings
 from .terms import find_impossible_terms
 from .topics import find_misplaced_topics
 from .undefined_terms import find_undefined_terms
@@ -82,9 +84,9 @@ AUDIT_RULES: tuple[AuditRule, ...] = (
     find_loose_references,
     find_misdefined_terms,
     find_undefined_terms,
+    find_small_openings,
     find_literal_party_names,
     find_foreign_names,
-    find_small_openings,
     find_changed_originals,
     find_outdated_reviews,
     find_false_records,
@@ -115,6 +117,8 @@ CASE_RULES: tuple[CaseRule, ...] = (
     find_shared_names,
     find_contradictory_sums,
     find_unmatched_names,
+    find_denied_facts,
+    find_state_authorities,
 )
 RULES_FOR_ALL: tuple[CaseRule, ...] = (
     find_impossible_terms,
@@ -122,6 +126,8 @@ RULES_FOR_ALL: tuple[CaseRule, ...] = (
     find_shared_names,
     find_contradictory_sums,
     find_unmatched_names,
+    find_denied_facts,
+    find_state_authorities,
 )
 """The case rules that no authority's own rules decide."""
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model.authority import AuthorityProfile
-from ..model.case import Case, Extension, Term
+from ..model.case import Case, Term
 from ..model.library import ClauseLibrary, Source
 from ..problem import Problem
 from ..swedish import write_date
 
 MEND = "Rätta dagarna."
+LONGEST = 30
+"""No partnership is for so many years; a term beyond it is a slip of the pen."""
 Pair = tuple[str, date | None, str, date | None]
 """Two facts and their days; the first day must not come after the second."""
 
@@ -19,7 +21,7 @@ Pair = tuple[str, date | None, str, date | None]
 def find_impossible_terms(
     case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary
 ) -> Iterator[Problem]:
-    """Ends that lie before their starts, days after the end of the term, and the days of what is not possible."""
+    """Ends that lie before their starts, days after the end of the term, and terms of a lifetime."""
     term = case.term or Term()
     for start_path, start, end_path, end in _spans(case, term):
         if start and end and end < start:
@@ -29,7 +31,9 @@ def find_impossible_terms(
         if day and limit and day > limit:
             message = f"{path} är {write_date(day)}, efter {limit_path} som är {write_date(limit)}."
             yield Problem(source.place(path), message, MEND)
-    yield from _of_no_extension(term.extension or Extension(), source)
+    if term.start and term.end and term.end > _anniversary(term.start):
+        message = f"term.end är {write_date(term.end)}, mer än {LONGEST} år efter term.start."
+        yield Problem(source.place("term.end"), message, "Rätta året, eller skriv avtalstiden i ord.")
 
 
 def _spans(case: Case, term: Term) -> Iterator[Pair]:
@@ -56,11 +60,6 @@ def _limits(case: Case, term: Term) -> Iterator[Pair]:
         yield f"activities[{place}].start", activity.start, "term.end", term.end
 
 
-def _of_no_extension(extension: Extension, source: Source) -> Iterator[Problem]:
-    if extension.possible is not False:
-        return
-    for name in ("until", "length", "condition", "unlimited"):
-        if getattr(extension, name):
-            path = f"term.extension.{name}"
-            message = f"{path} är angiven, fast term.extension.possible är nej."
-            yield Problem(source.place(path), message, "Ta bort raden, eller svara ja.")
+def _anniversary(start: date) -> date:
+    """The day before which the longest term that starts on `start` ends."""
+    return date(min(start.year + LONGEST, date.max.year), start.month, min(start.day, 28))

@@ -10,11 +10,13 @@ from ..model.case import (
     BudgetLine,
     Case,
     Cooperation,
+    DataRole,
     DeMinimis,
     Economy,
     Extension,
     FollowUp,
     IndexRule,
+    Information,
     Instalment,
     Law,
     OtherSupport,
@@ -55,6 +57,14 @@ def _is_paid_per_unit(payment: Payment, _: Case) -> bool:
     return bool(PER_UNIT & {payment.form, payment.also})
 
 
+def _is_paid_per_unit_twice(payment: Payment, _: Case) -> bool:
+    return payment.form in PER_UNIT and payment.also in PER_UNIT
+
+
+def _is_with_processor(information: Information, _: Case) -> bool:
+    return information.data_role is DataRole.PROCESSOR
+
+
 def _supports_with_money(_: Any, case: Case) -> bool:
     return value_at(case, "economy.payment.form") is not PaymentForm.NONE
 
@@ -74,6 +84,7 @@ ASKED_WHEN: dict[tuple[type, str], Condition] = {
     (Resource, "activity"): lambda _, case: bool(case.activities),
     (Resource, "quantity"): _is_other_than_money,
     (Resource, "measure"): lambda resource, _: resource.quantity is not None,
+    (Resource, "quantity_for"): lambda resource, _: resource.quantity is not None,
     (Resource, "standard_value"): lambda resource, _: resource.quantity is not None,
     (Resource, "per_year"): _has_no_yearly_value,
     (Resource, "amounts"): _has_no_yearly_value,
@@ -90,6 +101,8 @@ ASKED_WHEN: dict[tuple[type, str], Condition] = {
     (Payment, "advance"): _is_paid,
     (Payment, "unit_amount"): _is_paid_per_unit,
     (Payment, "unit_note"): _is_paid_per_unit,
+    (Payment, "also_unit_amount"): _is_paid_per_unit_twice,
+    (Payment, "also_unit_note"): _is_paid_per_unit_twice,
     (Payment, "requisition"): _is_paid,
     (Payment, "account"): _is_paid,
     (Economy, "budget_source"): _supports_with_money,
@@ -102,8 +115,11 @@ ASKED_WHEN: dict[tuple[type, str], Condition] = {
     (Economy, "budget_reserve"): _supports_with_money,
     (OtherSupport, "recipient"): _several_partners,
     (DeMinimis, "recipient"): _several_partners,
+    (Information, "controller"): _is_with_processor,
+    (Information, "processor"): _is_with_processor,
     (Law, "entrustment"): lambda law, _: law.economic_activity is True,
     (Law, "reviewed_on"): lambda law, _: law.reviewed_by is not None,
+    (Term, "notice_months"): lambda term, _: term.notice_possible is not False,
     (Term, "description"): lambda term, _: term.start is None or term.end is None,
     (Trial, "length"): lambda trial, _: trial.until is None,
     (Extension, "length"): lambda extension, _: extension.until is None,

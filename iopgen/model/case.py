@@ -147,8 +147,14 @@ class Resource:
     activity: str | None = fact(
         "verksamhet", "Namnet på den verksamhet i `activities` som resursen hör till.", who=BOTH
     )
-    quantity: Decimal | None = fact("mängd per år", "Till exempel antal ideella timmar.", who=BOTH)
+    quantity: Decimal | None = fact("mängd", "Per år, till exempel antal ideella timmar.", who=BOTH)
     measure: str | None = fact("måttenhet", who=BOTH, example="timmar")
+    quantity_for: str | None = fact(
+        "tid som mängden gäller",
+        "När mängden inte gäller per år. Värdet räknas då en gång.",
+        who=BOTH,
+        example="säsongen",
+    )
     standard_value: Kronor | None = fact("schablonvärde", "Kronor per måttenhet.", who=FINANCE)
     per_year: Kronor | None = fact("värde per år", "Kronor, samma varje år under avtalstiden.", who=FINANCE)
     amounts: dict[int, Kronor] | None = fact(
@@ -193,7 +199,7 @@ class Party:
         "registrerad hos Kammarkollegiet som idéburen organisation", who=PARTNER
     )
     account: str | None = fact(
-        "partens konto", "Bankgiro eller plusgiro för utbetalningar till just den här parten.", who=PARTNER
+        "partens konto", "Bankgiro eller plusgiro för belopp till just den här parten.", who=PARTNER
     )
     commitments: tuple[Commitment, ...] | None = fact("åtaganden", who=BOTH)
     resources: tuple[Resource, ...] | None = fact("resurser", "Det parten bidrar med, i pengar eller annat.", who=BOTH)
@@ -436,6 +442,10 @@ class Payment:
     advance: bool | None = fact("förskott för hela avtalstiden", "Ja, om allt betalas ut i förväg.", who=FINANCE)
     unit_amount: Kronor | None = fact("belopp per enhet", "Kronor per invånare, plats, besök eller timme.", who=FINANCE)
     unit_note: str | None = fact("villkor för belopp per enhet", who=FINANCE)
+    also_unit_amount: Kronor | None = fact(
+        "belopp per enhet i den kompletterande formen", "När båda formerna räknas per enhet.", who=FINANCE
+    )
+    also_unit_note: str | None = fact("villkor för belopp per enhet i den kompletterande formen", who=FINANCE)
     requisition: str | None = fact(
         "så begärs pengarna", "Vart rekvisitionen skickas och vad den ska innehålla.", who=FINANCE
     )
@@ -510,6 +520,10 @@ class Information:
         "känsliga personuppgifter behandlas", who=BOTH, asked_if="information.personal_data"
     )
     data_role: DataRole | None = fact("ansvar för personuppgifter", who=LAWYER, asked_if="information.personal_data")
+    controller: str | None = fact(
+        "personuppgiftsansvarig part", "När en part är biträde åt en annan.", who=LAWYER, example="Borås Stad"
+    )
+    processor: str | None = fact("personuppgiftsbiträde", "När en part är biträde åt en annan.", who=LAWYER)
     communication: str | None = fact("kommunikation", "Hur parterna berättar om partnerskapet.", who=BOTH)
     logos: bool | None = fact("logotyper används", who=BOTH)
     results: bool | None = fact(
@@ -584,6 +598,12 @@ class Term:
     trial: Trial | None = fact("prövotid", who=BOTH)
     extension: Extension | None = fact("förlängning", who=BOTH)
     notice_months: Months | None = fact("uppsägningstid", "Hela månader.", who=BOTH)
+    notice_possible: bool | None = fact(
+        "avtalet kan sägas upp i förtid",
+        "Nej, om varje part är bunden hela avtalstiden.",
+        who=BOTH,
+        asked_unless=("term.notice_months",),
+    )
     notice: str | None = fact("villkor för uppsägning", who=BOTH)
     renegotiation: tuple[str, ...] | None = fact("skäl att omförhandla", who=BOTH)
     rescission: tuple[str, ...] | None = fact("särskilda skäl för hävning", who=BOTH)

@@ -145,6 +145,17 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSupport:
+    """The support that is counted per resident, place, visit or hour."""
+
+    unit: str | None = fact("enhet som stödet räknas per", example="plats")
+    units: str | None = fact("enheterna i plural", example="platser")
+    amount: Kronor | None = fact("belopp per enhet", who=FINANCE, stated_in="economy.payment.unit_amount")
+    note: str | None = fact("villkor för belopp per enhet", who=FINANCE, stated_in="economy.payment.unit_note")
+    asks: Asks = aside(dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetFacts(BudgetLine):
     by_year: str | None = fact("belopp år för år", who=FINANCE, stated_in="activities.budget.amounts")
 
@@ -178,5 +189,11 @@ class Facts(Case):
         "det offentligas ekonomiska stöd", who=FINANCE, stated_in="authorities.resources"
     )
     partner_funding: Funding | None = fact("organisationernas egna medel", who=FINANCE, stated_in="partners.resources")
+    resident_support: UnitSupport | None = fact(
+        "stöd per invånare", who=FINANCE, stated_in="economy.payment.unit_amount"
+    )
+    unit_support: tuple[UnitSupport, ...] | None = fact(
+        "stöd per plats, besök eller timme", who=FINANCE, stated_in="economy.payment.unit_amount"
+    )
     term_length: str | None = fact("avtalstidens längd", who=BOTH, stated_in="term")
     annex_list: tuple[AnnexEntry, ...] | None = fact("bilagor")

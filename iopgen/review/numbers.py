@@ -128,7 +128,8 @@ def _contributions(facts: Facts) -> Iterator[Found]:
     for number, party in enumerate(facts.partners or (), start=1):
         if party.resources == ():
             yield f"{item_name(party)} bidrar inte med några resurser.", f"partners[{number}].resources"
-    unvalued = [row.resource or "" for row in (facts.resources and facts.resources.rows) or () if row.total is None]
+    rows = (facts.resources and facts.resources.rows) or ()
+    unvalued = [row.resource for row in rows if row.resource is not None and row.total is None]
     if unvalued:
         yield f"Resurser utan värde: {write_list(unvalued)}. Andelarna kan inte jämföras.", "partners.resources"
     payment = facts.economy and facts.economy.payment

@@ -88,6 +88,7 @@ def test_column_repeats_when_its_heading_does(tmp_path: Path) -> None:
     """
     facts = """
         term: {start: 2027-01-01, end: 2028-12-31}
+        authorities: [{resources: []}]
         partners:
           - {name: Ett, resources: [{kind: pengar, per_year: 1 000}, {kind: material, amounts: {2028: 50}}]}
     """

@@ -75,6 +75,19 @@ def test_quantity_times_standard_value_is_the_yearly_value() -> None:
     assert describe(hours).replace("\u00a0", "~") == "ideell tid, 400~timmar per år à 250~kr"
 
 
+def test_quantity_for_a_season_counts_once_whatever_the_term() -> None:
+    nights = Resource(
+        kind=TIME, quantity=Decimal(150), measure="nätter", quantity_for="säsongen", standard_value=kr(100)
+    )
+    for term in (TWO_YEARS, Term(start=date(2027, 1, 1), end=date(2027, 6, 30)), None):
+        table = table_of([party("A", nights)], term)
+        assert table
+        assert table.rows
+        assert (table.years, table.rows[0].values, table.rows[0].total) == ((), (), kr(15000))
+        assert table.counted_over is None
+    assert describe(nights).replace("\u00a0", "~") == "ideell tid, 150~nätter under säsongen à 100~kr"
+
+
 def test_shares_follow_the_totals() -> None:
     parties = [party("A", Resource(kind=MONEY, total=kr(300))), party("B", Resource(kind=TIME, total=kr(100)))]
     table = table_of(parties, None)
@@ -162,3 +175,31 @@ def test_sum_of_a_term_that_is_not_whole_years_is_in_whole_kronor_and_tells_its_
     whole = money_of([party("A", Resource(kind=MONEY, per_year=kr(100_000)))], TWO_YEARS)
     assert whole
     assert whole.counted_over is None
+
+
+def test_party_of_whom_nothing_is_said_has_a_row_that_asks_and_leaves_the_whole_unknown() -> None:
+    money = Resource(kind=MONEY, per_year=kr(100))
+    table = table_of([party("A", money), Party(name="B"), party("C", money)], TWO_YEARS)
+    assert table
+    assert table.rows
+    unknown = table.rows[1]
+    assert (unknown.party, unknown.resource, unknown.values, unknown.total) == ("B", None, (None, None), None)
+    assert (unknown.asks["resource"], unknown.asks["total"]) == ("partners[2].resources", "partners[2].resources")
+    assert table.sums
+    assert [(each.party, each.total, each.share) for each in table.sums] == [
+        ("A", kr(200), None), ("B", None, None), ("C", kr(200), None),
+    ]  # fmt: skip
+    assert table.total is None
+
+
+def test_support_has_no_sum_while_one_authority_has_said_nothing() -> None:
+    support = money_of([party("A", Resource(kind=MONEY, per_year=kr(100))), Party(name="B")], TWO_YEARS)
+    assert support
+    assert (support.total, support.asks["total"]) == (None, "authorities[2].resources")
+
+
+def test_party_that_contributes_nothing_has_no_row() -> None:
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(100))), party("B")], TWO_YEARS)
+    assert table
+    assert table.rows
+    assert ([each.party for each in table.rows], table.total) == (["A"], kr(200))

@@ -1,0 +1,61 @@
+"""What is paid per resident, place, visit or hour: each form has an amount and terms of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from iopgen.assemble import assemble, rules_on
+from iopgen.assemble.payment import support_per_resident, support_per_unit
+from iopgen.model.agreement import Blank
+from iopgen.model.case import Payment, PaymentForm
+from iopgen.model.fact import Kronor
+from iopgen.model.library import ClauseLibrary
+from iopgen.reading.case import read_case
+
+from .cases import DAY
+
+FORTY, SIX = Kronor(Decimal(40)), Kronor(Decimal(600))
+RESIDENT, PLACE, HOUR = PaymentForm.PER_RESIDENT, PaymentForm.PER_PLACE, PaymentForm.PER_HOUR
+
+
+def test_two_forms_that_count_have_an_amount_each() -> None:
+    payment = Payment(form=RESIDENT, also=PLACE, unit_amount=FORTY, also_unit_amount=SIX, also_unit_note="Per natt.")
+    resident, places = support_per_resident(payment), support_per_unit(payment)
+    assert resident
+    assert (resident.unit, resident.amount, resident.note) == ("invånare", FORTY, None)
+    assert places
+    assert [(each.unit, each.units, each.amount, each.note) for each in places] == [
+        ("plats", "platser", SIX, "Per natt.")
+    ]
+
+
+@pytest.mark.parametrize("form", [PaymentForm.YEARLY, None])
+def test_one_form_that_counts_has_the_one_amount(form: PaymentForm | None) -> None:
+    units = support_per_unit(Payment(form=form, also=HOUR, unit_amount=SIX, unit_note="Högst tio."))
+    assert units
+    assert [(each.unit, each.amount, each.note) for each in units] == [("timme", SIX, "Högst tio.")]
+
+
+@pytest.mark.parametrize("payment", [None, Payment(), Payment(form=PaymentForm.YEARLY, unit_amount=SIX)])
+def test_what_is_not_counted_has_no_amount_per_unit(payment: Payment | None) -> None:
+    assert (support_per_resident(payment), support_per_unit(payment)) == (None, None)
+
+
+def test_missing_amount_of_the_second_form_asks_for_its_own_key(tmp_path: Path, library: ClauseLibrary) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "authority: standard\neconomy: {payment: {form: per_invanare, also: per_plats, unit_amount: 40}}\n", "utf-8"
+    )
+    rules = rules_on(library.authorities["standard"], DAY)
+    assert rules
+    agreement = assemble(read_case(path).case, rules, library, DAY)
+    asked = {gap.mark.path for gap in agreement.gaps if isinstance(gap.mark, Blank)}
+    assert "economy.payment.also_unit_amount" in asked
+    assert "economy.payment.unit_amount" not in asked
+    clause = next(each for each in agreement.clauses() if each.id == "payment_per_unit")
+    text = " ".join(paragraph.text for paragraph in clause.paragraphs())
+    assert "räknas per plats är" in text
+    assert "besök" not in text
