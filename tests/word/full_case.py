@@ -119,7 +119,8 @@ class Filler:
         if base is date and not self.variant.with_days:
             return None
         if isinstance(base, type) and issubclass(base, Choice):
-            return list(base)[self.variant.choice % len(base)]
+            further = path == "economy.payment.also"  # another form than the first
+            return list(base)[(self.variant.choice + further) % len(base)]
         return self.texts.text(path) if base is str else self.texts.number(path, base)
 
     def wishes(self, path: str) -> Iterator[Wish]:

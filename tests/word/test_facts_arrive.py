@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from iopgen.assemble import assemble
+from iopgen.model.case import DataRole
 from iopgen.model.library import ClauseLibrary
 from iopgen.model.path import steps
 from iopgen.word import Audience
@@ -19,6 +20,8 @@ from .rules import faults
 
 NO_PAYMENT = 8  # the place of `ingen` among the forms of payment
 PER_UNIT = (4, 5, 6, 7)  # the places of the forms that count residents, places, visits or hours
+TWICE_PER_UNIT = (4, 5, 6)  # those of them after which the second form counts too
+PROCESSOR = list(DataRole).index(DataRole.PROCESSOR)
 
 NAMES_OF_THINGS = {
     "authority": "names the profile, whose own name stands in the draft",
@@ -27,9 +30,10 @@ NAMES_OF_THINGS = {
     "leave_out.id": "names a clause; internal",
 }
 NO_PAYMENTS = "without payments there is nothing to account for"
+ROLES = "each party answers for its own data"
 UNITS = "only some forms of payment count units"
 NOT_ALWAYS: dict[str, tuple[str, Callable[[Variant], bool]]] = {
-    "authorities.account": ("only those who receive money need an account", lambda variant: True),
+    "authorities.account": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
     "copies.number": ("nobody counts copies of what is signed electronically", lambda variant: variant.answer),
     "cooperation.mutual_relation": ("one organisation has no relation to others", lambda variant: variant.items == 1),
     "economy.covers": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
@@ -38,6 +42,10 @@ NOT_ALWAYS: dict[str, tuple[str, Callable[[Variant], bool]]] = {
     "economy.payment.requisition": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
     "economy.payment.unit_amount": (UNITS, lambda variant: variant.choice not in PER_UNIT),
     "economy.payment.unit_note": (UNITS, lambda variant: variant.choice not in PER_UNIT),
+    "economy.payment.also_unit_amount": (UNITS, lambda variant: variant.choice not in TWICE_PER_UNIT),
+    "economy.payment.also_unit_note": (UNITS, lambda variant: variant.choice not in TWICE_PER_UNIT),
+    "information.controller": (ROLES, lambda variant: variant.choice % len(DataRole) != PROCESSOR),
+    "information.processor": (ROLES, lambda variant: variant.choice % len(DataRole) != PROCESSOR),
 }
 
 
