@@ -90,10 +90,6 @@ def assemble(
     )  # fmt: skip
 
 
-def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
-    return [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
-
-
 def _standing(sections: Iterable[PlacedSection], annexes: Iterable[Placed]) -> Iterator[Clause]:
     parts = (*(part for section in sections for part in section.parts), *annexes)
     yield from (part.chosen.clause for part in parts if isinstance(part, Placed))
@@ -106,6 +102,10 @@ def _left_out(verdicts: Iterable[Chosen | Rejected], standing: Container[str]) -
             yield LeftOut(each.clause, each.reason)
         elif each.clause.id not in standing and not each.open_facts:
             yield LeftOut(each.clause, NOTHING_TO_SAY)
+
+
+def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
+    return [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
 
 
 def _has_text(filler: Filler, clause: Clause, bound: Bound) -> bool:

@@ -207,9 +207,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoliticalDocument:
-    title: str | None = fact(
-        "politiskt dokument", "Program, plan eller överenskommelse som partnerskapet bidrar till."
-    )
+    title: str | None = fact("politiskt dokument", "Program, plan eller överenskommelse som partnerskapet bidrar till.")
     page: str | None = fact("sida eller avsnitt", "Där idéburna organisationer nämns.", example="s. 12")
     decision: str | None = fact("beslut om dokumentet", example="Kommunfullmäktige 2024-02-15, § 12")
     goal: str | None = fact("mål i dokumentet", "Det mål som partnerskapet bidrar till.")

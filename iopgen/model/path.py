@@ -16,11 +16,11 @@ Bound = Mapping[str, Any]
 """The item that each list path stands for, while a clause or a row speaks of one of several."""
 
 UNBOUND: Bound = MappingProxyType({})
-ITEMS_OF_LABEL = ", "
-"""What stands between the label of a fact and the names of the items that it belongs to; no label holds it."""
 
 STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 """One step of a path within a case file, such as `partners[2]`: a name, and a place in its list where it has one."""
+ITEMS_OF_LABEL = ", "
+"""What stands between the label of a fact and the names of the items that it belongs to; no label holds it."""
 
 
 class UnknownPath(Exception):

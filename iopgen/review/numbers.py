@@ -48,9 +48,6 @@ def _resources(facts: Facts) -> Iterator[Found]:
 
 
 def _one_resource(resource: Resource, term: Term | None) -> Iterator[str]:
-    summed = _sum(resource.amounts.values()) if resource.amounts else None
-    if resource.total is not None and summed is not None and _differ(resource.total, summed):
-        yield f"Årens summa är {write_kronor(summed)}, men totalen är {write_kronor(resource.total)}."
     quantity, price, yearly = resource.quantity, resource.standard_value, resource.per_year
     if quantity is not None and price is not None and yearly is not None and _differ(quantity * price, yearly):
         product = write_kronor(Kronor(quantity * price))

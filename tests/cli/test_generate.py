@@ -39,7 +39,8 @@ def test_full_case_becomes_a_draft_and_a_review_sheet(run: Run) -> None:
     write_case("språkcafé i åsa.yaml", FULL)
     result = run("generate", "språkcafé i åsa.yaml")
     assert result.stdout == (
-        f"Utkast: {DRAFT}.docx\nGranskningsunderlag: {DRAFT}.granskning.docx\n{CONTENTS}Alla uppgifter som utkastet behöver finns.\n"
+        f"Utkast: {DRAFT}.docx\nGranskningsunderlag: {DRAFT}.granskning.docx\n"
+        f"{CONTENTS}Alla uppgifter som utkastet behöver finns.\n"
     )
     assert (result.exit_code, result.stderr) == (0, "")
     assert names() == ["språkcafé i åsa.yaml", f"{DRAFT}.docx", f"{DRAFT}.granskning.docx"]

@@ -16,8 +16,6 @@ RECEIVED = "law: {{de_minimis: ja, de_minimis_received: [{{day: {day}, giver: G,
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
-        ("partners: [{name: O, resources: [{kind: pengar, description: d, amounts: {2027: 10}, total: 20}]}]",
-         "O: d. Årens summa är 10 kr, men totalen är 20 kr."),
         ("partners: [{name: O, resources: [{kind: ideell_tid, quantity: 10, standard_value: 5, per_year: 60}]}]",
          "O: ideell tid. Mängd gånger schablon är 50 kr, men per år står 60 kr."),
         (TERM + "partners: [{name: O, resources: [{kind: pengar, per_year: 10, total: 30}]}]",

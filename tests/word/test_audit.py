@@ -50,39 +50,127 @@ DESCRIBE = "Högerklicka på bilden, välj Visa alternativtext och beskriv den, 
 BOX = f'<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="Ruta"><w:txbxContent>{line("I rutan.")}</w:txbxContent></v:shape></w:pict></w:r>'
 
 WARNED = {
-    "bold": (with_xml(paragraph(run("Ett stycke.", "<w:b/>"))), f"{IN_TEXT} stycket har egen formatering: fetstil. {UNDO}"),
-    "several looks": (with_xml(paragraph(run("Ett stycke.", '<w:sz w:val="40"/><w:szCs w:val="40"/>'), '<w:jc w:val="center"/>')), f"{IN_TEXT} stycket har egen formatering: justering, teckenstorlek. {UNDO}"),
-    "rare look": (with_xml(paragraph(run("Ett stycke.", "<w:emboss/>"))), f"{IN_TEXT} stycket har egen formatering: annat (emboss). {UNDO}"),
-    "look in the footer": (with_xml(paragraph(run("Ett stycke.", "<w:i/>")), FOOTER), f"sidfoten, stycket ”Ett stycke.”: varning: stycket har egen formatering: kursiv stil. {UNDO}"),
-    "look in a cell": (with_xml(table((line("A"), paragraph(run("Ett stycke.", "<w:b/>")))).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")), f"brödtexten, tabell 2, rad 1, cell 2, stycket ”Ett stycke.”: varning: stycket har egen formatering: fetstil. {UNDO}"),
-    "empty paragraph": (with_xml(paragraph("")), "brödtexten, ett stycke utan text: varning: ett tomt stycke används som avstånd. Ta bort det. Ge formatmallen avstånd i stället."),
-    "English words": (with_xml(paragraph(run("Ett stycke.", '<w:lang w:val="en-US"/>'))), f"{IN_TEXT} texten är märkt med språket en-US. Markera stycket och välj svenska (fliken Granska, Språk)."),
-    "English document": (changed(STYLES, '<w:lang w:val="sv-SE"', '<w:lang w:val="en-US"'), "formatmallarna: varning: dokumentets språk är en-US. Välj svenska (fliken Granska, Språk, Ange som standard)."),
-    "document of no language": (changed(STYLES, '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>', ""), "formatmallarna: varning: dokumentets språk är inte angivet. Välj svenska (fliken Granska, Språk, Ange som standard)."),
+    "bold": (
+        with_xml(paragraph(run("Ett stycke.", "<w:b/>"))),
+        f"{IN_TEXT} stycket har egen formatering: fetstil. {UNDO}",
+    ),
+    "several looks": (
+        with_xml(paragraph(run("Ett stycke.", '<w:sz w:val="40"/><w:szCs w:val="40"/>'), '<w:jc w:val="center"/>')),
+        f"{IN_TEXT} stycket har egen formatering: justering, teckenstorlek. {UNDO}",
+    ),
+    "rare look": (
+        with_xml(paragraph(run("Ett stycke.", "<w:emboss/>"))),
+        f"{IN_TEXT} stycket har egen formatering: annat (emboss). {UNDO}",
+    ),
+    "look in the footer": (
+        with_xml(paragraph(run("Ett stycke.", "<w:i/>")), FOOTER),
+        f"sidfoten, stycket ”Ett stycke.”: varning: stycket har egen formatering: kursiv stil. {UNDO}",
+    ),
+    "look in a cell": (
+        with_xml(
+            table((line("A"), paragraph(run("Ett stycke.", "<w:b/>")))).replace(
+                "<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
+            )
+        ),
+        f"brödtexten, tabell 2, rad 1, cell 2, stycket ”Ett stycke.”: varning: stycket har egen formatering: fetstil. {UNDO}",
+    ),
+    "empty paragraph": (
+        with_xml(paragraph("")),
+        "brödtexten, ett stycke utan text: varning: ett tomt stycke används som avstånd. Ta bort det. Ge formatmallen avstånd i stället.",
+    ),
+    "English words": (
+        with_xml(paragraph(run("Ett stycke.", '<w:lang w:val="en-US"/>'))),
+        f"{IN_TEXT} texten är märkt med språket en-US. Markera stycket och välj svenska (fliken Granska, Språk).",
+    ),
+    "English document": (
+        changed(STYLES, '<w:lang w:val="sv-SE"', '<w:lang w:val="en-US"'),
+        "formatmallarna: varning: dokumentets språk är en-US. Välj svenska (fliken Granska, Språk, Ange som standard).",
+    ),
+    "document of no language": (
+        changed(STYLES, '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>', ""),
+        "formatmallarna: varning: dokumentets språk är inte angivet. Välj svenska (fliken Granska, Språk, Ange som standard).",
+    ),
     "picture": (with_xml(paragraph(PICTURE.format("") + TEXT)), f"{IN_TEXT} en bild saknar alternativtext. {DESCRIBE}"),
-    "table": (with_xml(table((line("A"), line("B")))), f"brödtexten, tabell 2, rad 1, cell 1, stycket ”A”: varning: tabellens första rad är inte märkt som rubrikrad. {HEAD}"),
-    "field without result": (with_xml(paragraph(TEXT + field("PAGE"))), f"{IN_TEXT} fältet PAGE har inget resultat. Markera fältet och tryck F9."),
+    "table": (
+        with_xml(table((line("A"), line("B")))),
+        f"brödtexten, tabell 2, rad 1, cell 1, stycket ”A”: varning: tabellens första rad är inte märkt som rubrikrad. {HEAD}",
+    ),
+    "field without result": (
+        with_xml(paragraph(TEXT + field("PAGE"))),
+        f"{IN_TEXT} fältet PAGE har inget resultat. Markera fältet och tryck F9.",
+    ),
     "field without end": (with_xml(paragraph(TEXT + mark("begin"))), f"{IN_TEXT} ett fält avslutas aldrig. {AGAIN}"),
     "end without field": (with_xml(paragraph(TEXT + mark("end"))), f"{IN_TEXT} ett fält är inte helt. {AGAIN}"),
-    "simple field": (with_xml(paragraph(f'<w:fldSimple w:instr="PAGE">{TEXT}</w:fldSimple>')), f"{IN_TEXT} ett fält är av ett slag som alla program inte läser. Infoga fältet på nytt i Word."),
-    "reference to nothing": (with_xml(paragraph(TEXT + field("REF borta \\h", "2"))), "brödtexten, stycket ”Ett stycke.2”: varning: hänvisningen till bokmärket borta leder ingenstans. Ta bort den, eller gör om den."),
-    "bookmark without end": (with_xml(paragraph('<w:bookmarkStart w:id="7" w:name="x"/>' + TEXT)), f"{IN_TEXT} bokmärket x avslutas aldrig. Ta bort det (Infoga, Bokmärke)."),
-    "text box": (with_xml(paragraph(BOX)), "brödtexten, stycket ”I rutan.”: varning: text står i en textruta. Skriv den i ett vanligt stycke: skärmläsare missar textrutor."),
-    "rare font": (changed(STYLES, 'w:ascii="Arial"', 'w:ascii="Granbacka Sans"'), "typsnitten: varning: typsnittet Granbacka Sans följer inte med filen och saknas i många datorer. Bädda in det (Arkiv, Alternativ, Spara), eller välj ett som alla har."),
-    "letter paper": (changed(BODY, 'w:w="11906"', 'w:w="12240"'), "sidan är inte A4 på höjden. Välj A4 på fliken Layout."),
-    "wide margins": (changed(BODY, 'w:left="1418"', 'w:left="2000"'), "textens bredd är inte 16 cm. Ge sidan marginaler på 2,5 cm: tabellerna är räknade för det."),
-    "fields renewed on opening": (changed(SETTINGS, "<w:zoom", "<w:updateFields/><w:zoom"), "inställningarna: varning: mallen ber läsaren att uppdatera fält när filen öppnas. Stäng av det: frågan skrämmer läsaren."),
-    "tracking": (changed(SETTINGS, "<w:defaultTabStop", "<w:trackRevisions/><w:defaultTabStop"), "inställningarna: varning: mallen har Spåra ändringar påslaget. Stäng av det på fliken Granska."),
-    "old mode": (changed(SETTINGS, 'w:val="15"', 'w:val="14"'), "inställningarna: varning: mallen är sparad för en äldre version av Word. Välj Arkiv, Info, Konvertera."),
+    "simple field": (
+        with_xml(paragraph(f'<w:fldSimple w:instr="PAGE">{TEXT}</w:fldSimple>')),
+        f"{IN_TEXT} ett fält är av ett slag som alla program inte läser. Infoga fältet på nytt i Word.",
+    ),
+    "reference to nothing": (
+        with_xml(paragraph(TEXT + field("REF borta \\h", "2"))),
+        "brödtexten, stycket ”Ett stycke.2”: varning: hänvisningen till bokmärket borta leder ingenstans. Ta bort den, eller gör om den.",
+    ),
+    "bookmark without end": (
+        with_xml(paragraph('<w:bookmarkStart w:id="7" w:name="x"/>' + TEXT)),
+        f"{IN_TEXT} bokmärket x avslutas aldrig. Ta bort det (Infoga, Bokmärke).",
+    ),
+    "text box": (
+        with_xml(paragraph(BOX)),
+        "brödtexten, stycket ”I rutan.”: varning: text står i en textruta. Skriv den i ett vanligt stycke: skärmläsare missar textrutor.",
+    ),
+    "rare font": (
+        changed(STYLES, 'w:ascii="Arial"', 'w:ascii="Granbacka Sans"'),
+        "typsnitten: varning: typsnittet Granbacka Sans följer inte med filen och saknas i många datorer. Bädda in det (Arkiv, Alternativ, Spara), eller välj ett som alla har.",
+    ),
+    "letter paper": (
+        changed(BODY, 'w:w="11906"', 'w:w="12240"'),
+        "sidan är inte A4 på höjden. Välj A4 på fliken Layout.",
+    ),
+    "wide margins": (
+        changed(BODY, 'w:left="1418"', 'w:left="2000"'),
+        "textens bredd är inte 16 cm. Ge sidan marginaler på 2,5 cm: tabellerna är räknade för det.",
+    ),
+    "fields renewed on opening": (
+        changed(SETTINGS, "<w:zoom", "<w:updateFields/><w:zoom"),
+        "inställningarna: varning: mallen ber läsaren att uppdatera fält när filen öppnas. Stäng av det: frågan skrämmer läsaren.",
+    ),
+    "tracking": (
+        changed(SETTINGS, "<w:defaultTabStop", "<w:trackRevisions/><w:defaultTabStop"),
+        "inställningarna: varning: mallen har Spåra ändringar påslaget. Stäng av det på fliken Granska.",
+    ),
+    "old mode": (
+        changed(SETTINGS, 'w:val="15"', 'w:val="14"'),
+        "inställningarna: varning: mallen är sparad för en äldre version av Word. Välj Arkiv, Info, Konvertera.",
+    ),
 }
 FAULTY = {
-    "misspelt in the body": (with_lines("Titel: {{ agreement.titel }}"), "brödtexten, stycket ”Titel: {{ agreement.titel }}”: {{ agreement.titel }} finns inte. Närmast: agreement.title."),
-    "misspelt in the header": (with_lines("{{ autority.phone }}", part=HEADER), "sidhuvudet, stycket ”{{ autority.phone }}”: {{ autority.phone }} finns inte. Närmast: authority."),
-    "misspelt in a cell": (with_xml(table((line("{{ xyz.a }}"), line("B"))).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")), "brödtexten, tabell 2, rad 1, cell 1, stycket ”{{ xyz.a }}”: {{ xyz.a }} finns inte. Möjliga: draft, agreement, authority, parties, governing_document, checks."),
-    "half a tag": (with_lines("{{ agreement.title }"), "brödtexten, stycket ”{{ agreement.title }”: ett märke i stycket ”{{ agreement.title }” är inte helt. Skriv hela märket i ett och samma stycke, med lika många klamrar i båda ändar."),
-    "hook twice": (with_lines(HOOK), f"brödtexten, stycket ”{HOOK}”: platsen för klausulerna, {HOOK}, står 2 gånger. Den ska stå en gång, i ett eget stycke."),
-    "tracked words": (with_xml(paragraph(f'<w:ins w:id="9" w:author="Kim Ek">{TEXT}</w:ins>')), "brödtexten, stycket ”Ett stycke.”: har spårade ändringar av Kim Ek. Godkänn eller avvisa dem i Word och spara mallen."),
-    "tracked looks": (with_xml(paragraph(run("Ett stycke.", '<w:rPrChange w:id="9" w:author="Kim Ek"><w:rPr/></w:rPrChange>'))), "brödtexten, stycket ”Ett stycke.”: har spårade ändringar av Kim Ek. Godkänn eller avvisa dem i Word och spara mallen."),
+    "misspelt in the body": (
+        with_lines("Titel: {{ agreement.titel }}"),
+        "brödtexten, stycket ”Titel: {{ agreement.titel }}”: {{ agreement.titel }} finns inte. Närmast: agreement.title.",
+    ),
+    "misspelt in the header": (
+        with_lines("{{ autority.phone }}", part=HEADER),
+        "sidhuvudet, stycket ”{{ autority.phone }}”: {{ autority.phone }} finns inte. Närmast: authority.",
+    ),
+    "misspelt in a cell": (
+        with_xml(table((line("{{ xyz.a }}"), line("B"))).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")),
+        "brödtexten, tabell 2, rad 1, cell 1, stycket ”{{ xyz.a }}”: {{ xyz.a }} finns inte. Möjliga: draft, agreement, authority, parties, governing_document, checks.",
+    ),
+    "half a tag": (
+        with_lines("{{ agreement.title }"),
+        "brödtexten, stycket ”{{ agreement.title }”: ett märke i stycket ”{{ agreement.title }” är inte helt. Skriv hela märket i ett och samma stycke, med lika många klamrar i båda ändar.",
+    ),
+    "hook twice": (
+        with_lines(HOOK),
+        f"brödtexten, stycket ”{HOOK}”: platsen för klausulerna, {HOOK}, står 2 gånger. Den ska stå en gång, i ett eget stycke.",
+    ),
+    "tracked words": (
+        with_xml(paragraph(f'<w:ins w:id="9" w:author="Kim Ek">{TEXT}</w:ins>')),
+        "brödtexten, stycket ”Ett stycke.”: har spårade ändringar av Kim Ek. Godkänn eller avvisa dem i Word och spara mallen.",
+    ),
+    "tracked looks": (
+        with_xml(paragraph(run("Ett stycke.", '<w:rPrChange w:id="9" w:author="Kim Ek"><w:rPr/></w:rPrChange>'))),
+        "brödtexten, stycket ”Ett stycke.”: har spårade ändringar av Kim Ek. Godkänn eller avvisa dem i Word och spara mallen.",
+    ),
     "no Word document": (b"inget Word", ": filen är inget Worddokument. Spara den på nytt i Word som .docx."),
 }
 SOUND = {
@@ -161,8 +249,14 @@ def test_copy_has_each_problem_as_a_comment_at_its_place(tmp_path: Path) -> None
     data = commented(found, DAY)
     assert data is not None
     assert comments_in(data) == [
-        ("", "Fel i sidfoten, stycket ”{{ authority.name }}{% if authority.fone …”: {{ authority.fone }} finns inte. Närmast: authority.phone."),
-        ("", "Varning i formatmallarna: dokumentets språk är fi-FI. Välj svenska (fliken Granska, Språk, Ange som standard)."),
+        (
+            "",
+            "Fel i sidfoten, stycket ”{{ authority.name }}{% if authority.fone …”: {{ authority.fone }} finns inte. Närmast: authority.phone.",
+        ),
+        (
+            "",
+            "Varning i formatmallarna: dokumentets språk är fi-FI. Välj svenska (fliken Granska, Språk, Ange som standard).",
+        ),
         ("{{ agreement.titel }}", "Fel: {{ agreement.titel }} finns inte. Närmast: agreement.title."),
         ("Fet.", f"Varning: stycket har egen formatering: fetstil. {UNDO}"),
     ]
