@@ -199,6 +199,8 @@ class TemplateChecker:
 
     def compile(self, name: str, environment: Environment) -> Template | None:
         """The part as a Jinja template, or None when something in it is wrong."""
+        from jinja2 import TemplateSyntaxError
+
         before = len(self.problems)
         root = parse_part(self.parts[name])
         refuse = partial(self.refuse, part_name(name))
@@ -211,7 +213,13 @@ class TemplateChecker:
             return None
         source = _prepared(self.parts[name], name)
         self._check_variables(name, source, tags, environment)
-        return environment.from_string(source) if len(self.problems) == before else None
+        if len(self.problems) > before:
+            return None
+        try:
+            return environment.from_string(source)
+        except TemplateSyntaxError:  # brackets outside all text: in a namespace, or in a name that Word never writes
+            refuse("har klamrar på en plats där inga märken kan stå.", "Utgå från standardmallen.")
+            return None
 
     def _check_variables(self, name: str, source: str, tags: list[Tag], environment: Environment) -> None:
         from jinja2 import TemplateSyntaxError

@@ -219,6 +219,15 @@ def test_damaged_template_is_refused_or_filled(data: st.DataObject, tmp_path: Pa
         load_template.__wrapped__(saved(template, tmp_path), "mall.docx")
 
 
+def test_brackets_outside_all_text_are_refused(tmp_path: Path) -> None:
+    header = STANDARD["word/header1.xml"].replace(b"http://schemas", b"http:'schemas", 1)  # no text of Word's any more
+    header = header.replace(b"{{ draft }}", b"{{ draft } }")
+    with pytest.raises(ProblemsFound) as found:
+        load_template.__wrapped__(saved(packed(STANDARD | {"word/header1.xml": header}), tmp_path), "mall.docx")
+    told = "mall.docx, sidhuvudet: har klamrar på en plats där inga märken kan stå. Utgå från standardmallen."
+    assert str(found.value) == told
+
+
 def test_every_byte_of_the_archive_may_be_damaged() -> None:
     """Each byte of what describes the parts, and a byte here and there of the parts themselves."""
     whole = packed(STANDARD)
