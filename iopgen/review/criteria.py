@@ -7,9 +7,15 @@ from collections.abc import Iterable, Sequence
 from ..model.authority import Assessment, AssessmentRule, Criterion
 from ..model.case import Answer, Judgement
 from ..model.review import Fulfilment, JudgedAssessment, JudgedCriterion, Question
+from ..swedish import write_list
 from .questions import facts_of
 from .traces import Traces
 
+KEPT = {
+    AssessmentRule.ALL: "Varje punkt är uppfylld enligt bedömningen i ärendet.",
+    AssessmentRule.PARTLY: "Varje punkt är helt eller delvis uppfylld enligt bedömningen i ärendet.",
+    AssessmentRule.SHOWN: "Det framgår hur varje punkt motsvaras.",
+}
 FULFILMENTS = {Answer.YES: Fulfilment.MET, Answer.PARTLY: Fulfilment.PARTLY, Answer.NO: Fulfilment.NOT_MET}
 
 
@@ -25,7 +31,7 @@ def _assessment(assessment: Assessment, questions: Sequence[Question], traces: T
         )
         for number, criterion in enumerate(assessment.criteria or (), start=1)
     )
-    fails = assessment.rule is not AssessmentRule.SHOWN and _any(judged, Fulfilment.NOT_MET)
+    fails = assessment.rule is not AssessmentRule.SHOWN and bool(_points(judged, Fulfilment.NOT_MET))
     return JudgedAssessment(assessment.title or "", assessment.rule, judged, fails, _verdict(assessment.rule, judged))
 
 
@@ -48,25 +54,28 @@ def _criterion(
     )
 
 
-def _any(judged: Iterable[JudgedCriterion], fulfilment: Fulfilment) -> bool:
-    return any(each.fulfilment is fulfilment for each in judged)
+def _points(judged: Iterable[JudgedCriterion], fulfilment: Fulfilment) -> list[JudgedCriterion]:
+    return [each for each in judged if each.fulfilment is fulfilment]
 
 
 def _verdict(rule: AssessmentRule | None, judged: Sequence[JudgedCriterion]) -> str:
-    """In a sentence, whether the authority's rule is kept as far as the judgements go."""
-    if open_ones := [each.number for each in judged if each.fulfilment is Fulfilment.OPEN]:
-        return f"Punkt {', '.join(open_ones)} är inte besvarad. Bedömningen kan inte avslutas."
-    missed = [each.number for each in judged if each.fulfilment is Fulfilment.NOT_MET]
-    partly = [each.number for each in judged if each.fulfilment is Fulfilment.PARTLY]
-    without_reason = [each.number for each in judged if each.fulfilment is Fulfilment.PARTLY and not each.reason]
-    if rule is AssessmentRule.SHOWN:
-        return f"Punkt {', '.join(missed)} framgår inte." if missed else "Det framgår hur varje punkt motsvaras."
-    if missed:
-        return f"Punkt {', '.join(missed)} är inte uppfylld. Regeln är inte följd."
-    if rule is AssessmentRule.PARTLY:
-        if without_reason:
-            return f"Punkt {', '.join(without_reason)} är delvis uppfylld men saknar motivering."
-        return "Varje punkt är helt eller delvis uppfylld enligt bedömningen i ärendet."
-    if partly:
-        return f"Punkt {', '.join(partly)} är bara delvis uppfylld. Alla ska vara uppfyllda."
-    return "Varje punkt är uppfylld enligt bedömningen i ärendet."
+    """In a sentence or two, whether the authority's rule is kept as far as the judgements go."""
+    missed, partly = _points(judged, Fulfilment.NOT_MET), _points(judged, Fulfilment.PARTLY)
+    unanswered = _points(judged, Fulfilment.OPEN)
+    without_reason = [each for each in partly if not each.reason]
+    told = [
+        _told("Punkter som inte framgår", missed) if rule is AssessmentRule.SHOWN else
+        _told("Punkter som inte är uppfyllda", missed, "Regeln är inte följd."),
+        _told("Punkter som bara är delvis uppfyllda", partly, "Alla ska vara uppfyllda.")
+        if rule is AssessmentRule.ALL else "",
+        _told("Punkter som är delvis uppfyllda men saknar motivering", without_reason)
+        if rule is AssessmentRule.PARTLY else "",
+        _told("Obesvarade punkter", unanswered, "Bedömningen kan inte avslutas."),
+    ]  # fmt: skip
+    return " ".join(filter(None, told)) or KEPT[rule or AssessmentRule.ALL]
+
+
+def _told(what: str, points: Sequence[JudgedCriterion], follows: str = "") -> str:
+    if not points:
+        return ""
+    return f"{what}: {write_list([each.number for each in points])}. {follows}".strip()

@@ -11,7 +11,7 @@ from .test_generate import FULL
 
 REVIEW = (
     "Granskning: gå vidare efter åtgärd. Skäl:\n"
-    "  - Kriterier: Punkt 1, 2 är inte besvarad. Bedömningen kan inte avslutas.\n"
+    "  - Kriterier: Obesvarade punkter: 1 och 2. Bedömningen kan inte avslutas.\n"
     "  Det är ingen rättslig granskning. Myndighetens jurist granskar.\n"
 )
 

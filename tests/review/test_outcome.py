@@ -57,5 +57,13 @@ def test_partly_is_enough_only_with_a_reason_and_where_the_rules_say_so(library:
     assert (
         verdict("borlange", ", reason: x") == "Varje punkt är helt eller delvis uppfylld enligt bedömningen i ärendet."
     )
-    assert verdict("borlange", "") == "Punkt 1, 2, 3, 4, 5, 6, 7 är delvis uppfylld men saknar motivering."
-    assert verdict("kungalv", ", reason: x").endswith("är bara delvis uppfylld. Alla ska vara uppfyllda.")
+    assert verdict("borlange", "") == ("Punkter som är delvis uppfyllda men saknar motivering: 1, 2, 3, 4, 5, 6 och 7.")
+    assert verdict("kungalv", ", reason: x").startswith("Punkter som bara är delvis uppfyllda: 1,")
+
+
+def test_verdict_tells_what_is_not_met_and_what_is_not_answered(library: ClauseLibrary) -> None:
+    verdict = reviewed("judgements: {no_market: {answer: nej}}", library, "boras").assessments[0].verdict
+    assert verdict == (
+        "Punkter som inte är uppfyllda: 1. Regeln är inte följd. "
+        "Obesvarade punkter: 2, 3, 4, 5, 6, 7 och 8. Bedömningen kan inte avslutas."
+    )
