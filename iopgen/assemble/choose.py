@@ -8,10 +8,10 @@ from typing import Any
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
-from ..model.condition import Verdict, describe_test, judge, judge_all
+from ..model.condition import Test, Verdict, describe_test, judge, judge_all
 from ..model.facts import Facts
 from ..model.library import Clause, Presence
-from ..model.path import UNBOUND, Bound, look_up_list
+from ..model.path import UNBOUND, Bound, lists_in, look_up, look_up_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +84,12 @@ def explain(clause: Clause, *, met: bool, facts: Facts) -> str:
     tests = (*clause.when, *clause.when_any)
     wanted = Verdict.HOLDS if met else Verdict.FAILS
     relevant = [test for test in tests if judge(test, facts) is wanted] or list(tests)
-    return ", ".join(describe_test(test, met=met) for test in relevant)
+    return ", ".join(_told(test, facts, met=met) for test in relevant)
+
+
+def _told(test: Test, facts: Facts, *, met: bool) -> str:
+    """The test in words: where a choice decides it, the choice that was made."""
+    chosen = None
+    if isinstance(test.requires, tuple) and not lists_in(test.path):
+        chosen = look_up(facts, test.path, UNBOUND)
+    return describe_test(test, met=met) if chosen is None else describe_test(Test(test.path, (str(chosen),)), met=True)
