@@ -55,9 +55,9 @@ class ProblemsFound(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was probably meant to be."""
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word that `word` was probably meant to be; `likeness`, from 0 to 1, is the least that counts."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=likeness)), None)
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str = "") -> str:

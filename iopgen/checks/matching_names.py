@@ -7,21 +7,27 @@ from collections.abc import Iterator
 from ..model.authority import AuthorityProfile
 from ..model.case import Case, Economy, Law, Party, Payment
 from ..model.library import ClauseLibrary, Source
-from ..problem import Problem, suggest
+from ..problem import Problem, nearest, suggest
+
+A_SLIP = 0.85
+"""How like a partner's name a recipient's must be to be that name misspelt, and no other name."""
 
 
 def find_unmatched_names(
     case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary
 ) -> Iterator[Problem]:
-    """Activities and recipients that the case does not have. What the draft only repeats may be called anything."""
+    """Activities that the case does not have, and recipients that are nearly, but not quite, one of its partners.
+
+    A recipient may be several partners or a branch of one; what the draft only repeats may be called anything.
+    """
     activities = [activity.name for activity in case.activities or () if activity.name]
     for path, name in _activities(case):
         if name and not _is_among(name, activities):
             advice = suggest(name, activities) if activities else "Lägg till den under activities, eller ta bort raden."
             yield Problem(source.place(path), f'{path}: verksamheten "{name}" finns inte.', advice)
     partners = list(_partner_names(case))
-    for path, name in _recipients(case) if partners else ():
-        if name and not _is_among(name, partners):
+    for path, name in _recipients(case):
+        if name and not _is_among(name, partners) and nearest(name, partners, A_SLIP):
             yield Problem(source.place(path), f'{path}: organisationen "{name}" finns inte.', suggest(name, partners))
 
 
