@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from ..model.library import Clause, ClauseLibrary
-from ..problem import Problem, Severity
+from ..problem import Problem, Severity, nearest
 from .clause_versions import overlap
 from .common.passages import changes
 
@@ -48,8 +47,8 @@ def _replaces_nothing(clause: Clause, library: ClauseLibrary) -> Iterator[Proble
         yield Problem(clause.head.place("overrides"), message, "Ta bort overrides eller rätta id.")
         return
     general = {each.id for each in library.clauses if each.authority is None} - {clause.id}
-    if meant := get_close_matches(clause.id, general, n=1, cutoff=ALIKE):
-        message = f"{clause.id} ersätter ingen allmän text, men heter nästan som {meant[0]}."
+    if meant := nearest(clause.id, general, ALIKE):
+        message = f"{clause.id} ersätter ingen allmän text, men heter nästan som {meant}."
         yield Problem(
             clause.head.place("id"), message, "Rätta id, eller välj ett namn som skiljer sig mer.", Severity.WARNING
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model.condition import Test
+from ..model.condition import tests_of
 from ..model.library import ClauseLibrary, Source
 from ..model.review import Question, Sign
 from ..problem import Place, Problem, Severity, suggest
@@ -61,9 +61,9 @@ def _sign(sign: Sign, path: str, source: Source, library: ClauseLibrary) -> Iter
         yield Problem(place, "tecknet har varken when, clause eller words.", "Ange vad som ska sökas.")
     if not sign.says:
         yield Problem(place, 'nyckeln "says" saknas.', "Skriv vad tecknet betyder.")
-    for fact, requires in (sign.when or {}).items():
-        where = source.place(f"{path}.when.{fact}")
-        yield from unknown_path(fact, where) or wrong_test(Test(fact, requires), where)  # type: ignore[arg-type]
+    for test in tests_of(sign.when):
+        where = source.place(f"{path}.when.{test.path}")
+        yield from unknown_path(test.path, where) or wrong_test(test, where)
     if sign.clause:
         yield from _unknown((sign.clause,), library.ids(), "klausulen", place)
     for within in sign.within or ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -22,6 +22,11 @@ class Test:
 
     path: str
     requires: str | tuple[str, ...]
+
+
+def tests_of(required: Mapping[str, Requirement] | None) -> tuple[Test, ...]:
+    """The conditions that a table of requirements, as read from a file, states."""
+    return tuple(Test(path, words) for path, words in (required or {}).items())  # type: ignore[arg-type]  # as read
 
 
 class Verdict(Enum):

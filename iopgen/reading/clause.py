@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..model.condition import Requirement
+from ..model.condition import Requirement, tests_of
 from ..model.decision import RuleDecision
 from ..model.fact import fact
 from ..model.library import Clause, LawReference, Presence, Review, Source, fingerprint
@@ -16,7 +16,7 @@ from ..model.period import Period
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
 from .markup import read_blocks, read_runs
-from .record import NEVER_A_PERSON, RecordReader, tests
+from .record import NEVER_A_PERSON, RecordReader
 from .tree import Mapping, parse, read_text
 
 FILE_NAME = re.compile(
@@ -74,7 +74,7 @@ def read_clause(path: Path, shown: str) -> Clause:
     return Clause(
         id=head.id or "", title=title, title_source=head.title or "", topic=head.topic or "", order=head.order or 0,
         authority=head.authority, heading=head.heading is not False,
-        when=tests(head.when), when_any=tests(head.when_any), repeat=head.repeat,
+        when=tests_of(head.when), when_any=tests_of(head.when_any), repeat=head.repeat,
         presence=Presence(head.presence or Presence.MANDATORY),
         valid=Period(head.valid_from, head.valid_to), decision=head.decision, laws=head.laws or (),
         reviewed=head.reviewed, overrides=head.overrides,

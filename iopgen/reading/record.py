@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.condition import Requirement, Test
+from ..model.condition import Requirement
 from ..model.fact import Kind, descriptions, kinds
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, suggest
@@ -155,8 +155,3 @@ class RecordReader:
     @staticmethod
     def _join(path: str, name: str) -> str:
         return f"{path}.{name}" if path else name
-
-
-def tests(required: dict[str, Requirement] | None) -> tuple[Test, ...]:
-    """The conditions that a table of requirements states."""
-    return tuple(Test(path, words) for path, words in (required or {}).items())  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.authority import AssessmentRule
 from ..model.case import Answer, Judgement
-from ..model.condition import Test, Verdict, judge_all
+from ..model.condition import Verdict, judge_all, tests_of
 from ..model.path import describe
 from ..model.review import AnsweredQuestion, Question, Reason, Sign, Status, Weight
 from ..swedish import write_list
@@ -57,11 +57,6 @@ def facts_of(question: Question, traces: Traces) -> Iterator[Reason]:
             yield Reason(describe(path, {}).label, path, line)
 
 
-def tests_of(sign: Sign) -> tuple[Test, ...]:
-    """The sign's conditions on facts."""
-    return tuple(Test(path, requires) for path, requires in (sign.when or {}).items())  # type: ignore[arg-type]
-
-
 def _signs(signs: tuple[Sign, ...] | None, traces: Traces) -> Iterator[Reason]:
     for sign in signs or ():
         yield from _found(sign, traces)
@@ -69,7 +64,7 @@ def _signs(signs: tuple[Sign, ...] | None, traces: Traces) -> Iterator[Reason]:
 
 def _found(sign: Sign, traces: Traces) -> Iterator[Reason]:
     says = sign.says or ""
-    if sign.when and judge_all(tests_of(sign), (), traces.agreement.facts)[0] is Verdict.HOLDS:
+    if sign.when and judge_all(tests_of(sign.when), (), traces.agreement.facts)[0] is Verdict.HOLDS:
         path = traces.first_stated(next(iter(sign.when)))
         yield Reason(says, path, traces.line(path))
     if sign.clause:

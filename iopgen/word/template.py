@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from ..personal_number import has_personal_number
-from ..problem import Place, Problem, ProblemsFound
+from ..problem import Place, Problem, ProblemsFound, nearest
 from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STYLES, TYPES, w
 from .package import Parts, open_package, parse_part, serialize
 from .relations import relation_faults
@@ -265,7 +264,7 @@ def _style_type(name: str) -> str:
 
 
 def _nearest(wanted: str, known: Mapping[str, etree._Element]) -> str:
-    close = get_close_matches(wanted.lower(), list(known), n=1)
-    name = known[close[0]].find(w("name")) if close else None
+    meant = nearest(wanted.lower(), known)
+    name = known[meant].find(w("name")) if meant else None
     found = f" Närmast: ”{name.get(w('val'))}”." if name is not None else ""
     return f"Lägg till den, eller utgå från standardmallen.{found}"

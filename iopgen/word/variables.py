@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from ..model.fact import kinds
 from ..model.furniture import Furniture
+from ..problem import nearest
 from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def _advice(path: str, scope: dict[str, Any]) -> str:
     else:
         possible = list(_fields(kind.base)) if kind else []
     dot = f"{prefix}." if before else ""
-    if close := get_close_matches(name, possible, n=1):
-        return f"Närmast: {dot}{close[0]}."
+    if close := nearest(name, possible):
+        return f"Närmast: {dot}{close}."
     return f"Möjliga: {', '.join(dot + each for each in possible)}." if possible else f"Skriv {{{{ {prefix} }}}}."
 
 
