@@ -26,10 +26,10 @@ DAY = date(2027, 1, 1)
 TELLING = {"Problem": 1, "Unreadable": 0, "refuse": 1, "_refuse": 1, "_refuse_kind": -1}
 """The functions that take a message, and its place among their arguments."""
 SOURCES = [
-    path
-    for room in ("checks", "reading")
-    for path in sorted((ROOT / "iopgen" / room).glob("*.py"))
-    if not path.name.startswith("case_")  # they refuse answers, not files
+    *(path for path in sorted((ROOT / "iopgen/checks").rglob("*.py")) if path.parent.name != "language"),
+    *(
+        path for path in sorted((ROOT / "iopgen/reading").glob("*.py")) if not path.name.startswith("case_")
+    ),  # those refuse answers
 ]
 TESTERS = [path for room in ("cli", "reading") for path in sorted((ROOT / "tests" / room).glob("test_*.py"))]
 
@@ -89,7 +89,7 @@ def shown() -> list[str]:
     return lines + texts
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_message_is_shown_by_a_bad_file_or_a_test(path: Path, shown: list[str]) -> None:
     told = [parts for parts in messages(path) if parts]
     assert [parts for parts in told if not any(all(part in text for part in parts) for text in shown)] == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iopgen.checks.clause_versions import overlap
+from iopgen.checks.clauses.versions import overlap
 from iopgen.model.period import Period, whole_months
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 3, 1))

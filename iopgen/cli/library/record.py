@@ -53,7 +53,7 @@ def _clause(library: ClauseLibrary, folder: Path, text: Path) -> Clause:
 
 def _noted(library: ClauseLibrary, clause: Clause, reviewer: str | None, day: date) -> Iterator[str]:
     """Each key that is now noted in the clause's head."""
-    from ...checks.overrides import original
+    from ...checks.clauses.overrides import original
     from ...reading.clause_record import note_in_head
 
     path = library.folder / clause.place.path

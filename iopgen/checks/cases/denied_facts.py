@@ -1,0 +1,81 @@
+"""What one fact denies, no other fact states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from ...model.authority import AuthorityProfile
+from ...model.case import Case, Economy, Law, Party, Payment, PaymentForm, ResourceKind, Term
+from ...model.fact import descriptions, kinds
+from ...model.library import ClauseLibrary, Source
+from ...problem import Problem
+
+ONE_OF_THEM = "Ta bort den ena uppgiften."
+
+
+def find_denied_facts(case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary) -> Iterator[Problem]:
+    """Facts that are stated although another fact says that there is nothing of the kind."""
+    yield from _behind_a_no(case, source)
+    yield from _without_payment(case, source)
+    term, law = case.term or Term(), case.law or Law()
+    if term.notice_possible is False and term.notice_months:
+        message = "term.notice_months är angiven, men term.notice_possible är nej."
+        yield Problem(source.place("term.notice_months"), message, ONE_OF_THEM)
+    if law.economic_activity is False and law.de_minimis:
+        message = (
+            "law.de_minimis är ja, men law.economic_activity är nej. "
+            "Stöd av mindre betydelse gäller bara ekonomisk verksamhet."
+        )
+        yield Problem(source.place("law.de_minimis"), message, "Låt juristen ändra det ena svaret.")
+
+
+def _behind_a_no(case: Case, source: Source) -> Iterator[Problem]:
+    """Facts that are asked for only when another is answered with yes, where that one is answered with no."""
+    for path, gate in _gated():
+        if _value(case, path) and _value(case, gate) is False:
+            message = f"{path} är angiven, men {gate} är nej."
+            yield Problem(source.place(path), message, "Ta bort raden, eller svara ja.")
+
+
+@cache
+def _gated(record: type = Case, prefix: str = "") -> tuple[tuple[str, str], ...]:
+    """Every fact that is asked for only after another one, and that one; no list holds any."""
+    found: list[tuple[str, str]] = []
+    for name, kind in kinds(record).items():
+        path, gate = f"{prefix}{name}", descriptions(record)[name].asked_if
+        if gate:
+            found.append((path, gate))
+        elif kind.is_record and not kind.is_list and not kind.key:
+            found += _gated(kind.base, f"{path}.")
+    return tuple(found)
+
+
+def _value(case: Case, path: str) -> Any:
+    value: Any = case
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return value
+
+
+def _without_payment(case: Case, source: Source) -> Iterator[Problem]:
+    """Money of the authorities, and what is said of how it is paid, where nothing is paid."""
+    payment = (case.economy or Economy()).payment or Payment()
+    if payment.form is not PaymentForm.NONE:
+        return
+    for name in descriptions(Payment):
+        if name != "form" and getattr(payment, name):
+            path = f"economy.payment.{name}"
+            message = f"{path} är angiven, men economy.payment.form är ingen."
+            yield Problem(source.place(path), message, "Ta bort uppgiften, eller välj en annan betalningsform.")
+    for path in _money(case.authorities or ()):
+        message = f"{path} är pengar, men economy.payment.form är ingen."
+        yield Problem(source.place(path), message, "Välj ett annat slag av resurs, eller en annan betalningsform.")
+
+
+def _money(authorities: tuple[Party, ...]) -> Iterator[str]:
+    for number, party in enumerate(authorities, start=1):
+        for place, resource in enumerate(party.resources or (), start=1):
+            if resource.kind is ResourceKind.MONEY:
+                yield f"authorities[{number}].resources[{place}]"

@@ -1,0 +1,22 @@
+"""An authority drops only clauses that it would otherwise use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...model.library import ClauseLibrary
+from ...problem import Problem, Severity
+
+
+def find_needless_drops(library: ClauseLibrary, today: date) -> Iterator[Problem]:
+    """Drops of clauses that have no text for the authority, whatever the day."""
+    for name, profile in library.authorities.items():
+        for place, edition in enumerate((profile, *(profile.editions or ()))):
+            prefix = f"editions[{place}]." if place else ""
+            for number, drop in enumerate(edition.drops or (), start=1):
+                texts = library.versions(drop.clause or "")
+                if texts and not any(text.authority in (None, name) for text in texts):
+                    message = f"drops nämner klausulen {drop.clause}, som ändå inte har någon text för {name}."
+                    where = library.sources[name].place(f"{prefix}drops[{number}]")
+                    yield Problem(where, message, "Ta bort raden.", Severity.WARNING)
