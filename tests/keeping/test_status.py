@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+
+from iopgen.reading.library import read_library
 
 from ..cli.conftest import Run
 from ..conftest import lay_small_library
@@ -85,6 +88,46 @@ Klausulen Uppsägning [notice], versionen från 2027-07-01: förberedd, inte bes
 Utgåvan från 2027-04-01 för rules: förberedd, inte beslutad
 
 """
+STATUS_AS_DATA = {
+    "date": "2026-12-01",
+    "clauses": 6,
+    "texts": 9,
+    "general_texts": 8,
+    "own_texts": {"dated": 1, "rules": 0, "standard": 0},
+    "reviewed_texts": 1,
+    "reviewers": {"Anna Ek": 1},
+    "changed_after_review": 0,
+    "laws": [{"checked": None, "laws": ["SFS 1"]}, {"checked": "2026-11-20", "laws": ["SFS 2017:725"]}],
+    "expiring": [
+        {
+            "last": "2025-12-31",
+            "name": "Styrdokumentet ”Gamla regler” för Regelby [rules]",
+            "follows": "Fråga myndigheten vad som gäller därefter.",
+        },
+        {
+            "last": "2026-12-31",
+            "name": "Klausulen Uppsägning [notice]",
+            "follows": "Nästa version gäller från och med 2027-01-01.",
+        },
+        {"last": "2027-02-28", "name": "Lagen En lag [SFS 1]", "follows": "Ersätts av SFS 2."},
+        {
+            "last": "2027-03-31",
+            "name": "Utgåvan från 2020-01-01 för Regelby [rules]",
+            "follows": "Nästa utgåva gäller från och med 2027-04-01.",
+        },
+        {
+            "last": "2027-06-30",
+            "name": "Klausulen Uppsägning [notice], versionen från 2027-01-01",
+            "follows": "Nästa version gäller från och med 2027-07-01.",
+        },
+    ],
+    "undecided": [
+        "Klausulen Uppsägning [notice], versionen från 2027-01-01: "
+        "Kommunstyrelsen 2027-01-20, § 12, har inte fått laga kraft",
+        "Klausulen Uppsägning [notice], versionen från 2027-07-01: förberedd, inte beslutad",
+        "Utgåvan från 2027-04-01 för rules: förberedd, inte beslutad",
+    ],
+}
 PROFILE = """\
 id: rules
 template: standard.docx
@@ -143,3 +186,10 @@ def test_status_tells_what_somebody_must_see_to(run: Run) -> None:
     result = run("library", "status", "--date", "2026-12-01")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.replace("\u00a0", " ") == STATUS
+
+
+def test_status_as_json_holds_the_same(run: Run) -> None:
+    run("library", "record", "vårt/clauses/main/purpose.md", "--reviewed-by", "Anna Ek", "--date", "2026-11-01")
+    result = run("library", "status", "--date", "2026-12-01", "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == STATUS_AS_DATA | {"library": read_library(Path("vårt")).version}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +15,7 @@ from ..options import date_option, library_option, open_library, tell_problems, 
 
 if TYPE_CHECKING:
     from ...keeping import Status
+    from ...model.library import ClauseLibrary
 
 MANY = 6
 """More laws than this are counted, not named."""
@@ -21,16 +23,21 @@ MANY = 6
 
 @click.command()
 @date_option
+@click.option("--json", "as_json", is_flag=True, help="Skriv läget som JSON.")
 @library_option
 @tell_problems
-def status(day: date | None, library_folder: Path | None) -> None:
+def status(day: date | None, as_json: bool, library_folder: Path | None) -> None:
     """Visa läget i biblioteket.
 
     Vad det innehåller, vad som är granskat, vad som snart går ut och vad som inte är beslutat.
     """
     from ...keeping import library_status
 
-    found = library_status(open_library(library_folder), day or today())
+    library = open_library(library_folder)
+    found = library_status(library, day or today())
+    if as_json:
+        click.echo(json.dumps(_tree(found, library), ensure_ascii=False, indent=2))
+        return
     for title, lines in (
         (f"Biblioteket den {found.day}", _contents(found)),
         ("Granskning", _reviews(found)),
@@ -69,3 +76,22 @@ def _laws(found: Status) -> Iterator[str]:
         checked = f"Senast kontrollerade {day}" if day else "Aldrig kontrollerade"
         listed = f" ({', '.join(names)})" if len(names) <= MANY else ""
         yield f"{checked}: {len(names)}{listed}."
+
+
+def _tree(found: Status, library: ClauseLibrary) -> dict[str, Any]:
+    return {
+        "library": library.version,
+        "date": found.day.isoformat(),
+        "clauses": found.clauses,
+        "texts": found.versions,
+        "general_texts": found.general,
+        "own_texts": dict(found.own_texts),
+        "reviewed_texts": found.reviewed,
+        "reviewers": dict(found.reviewers),
+        "changed_after_review": found.stale_reviews,
+        "laws": [{"checked": day and day.isoformat(), "laws": names} for day, names in found.laws],
+        "expiring": [
+            {"last": each.last.isoformat(), "name": each.name, "follows": each.follows} for each in found.expiring
+        ],
+        "undecided": found.undecided,
+    }
