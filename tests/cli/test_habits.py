@@ -6,11 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from iopgen import __version__
+from iopgen.cli import main
 
 from ..conftest import ROOT, lay_small_library
 from .conftest import Run, names, write_case
@@ -65,6 +68,25 @@ def test_help_is_swedish_throughout(run: Run, arguments: list[str]) -> None:
     assert result.stdout == run(*arguments, "-h").stdout
     assert result.stdout.startswith("Användning: iopgen ")
     assert ENGLISH.findall(re.sub(r"--?[a-z]+|\[[^]]*\]", "", result.stdout)) == []
+
+
+def groups(command: click.Command | None, name: str, parent: click.Context | None) -> Iterator[list[str]]:
+    """What the user writes after the program's name to come to each group of commands."""
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name, parent=parent, **command.context_settings)
+        yield context.command_path.split()[1:]
+        for each in command.list_commands(context):
+            yield from groups(command.get_command(context, each), each, context)
+
+
+@pytest.mark.parametrize("arguments", list(groups(main, "iopgen", None)))
+def test_each_command_is_told_in_a_line_that_a_narrow_screen_holds(
+    run: Run, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run(*arguments, "--help").stdout.partition("Kommandon:\n")[2].splitlines()
+    assert lines
+    assert [line for line in lines if not re.fullmatch(r"  \w+ +[A-ZÅÄÖ].*[^.]\.", line)] == []
 
 
 def test_version_is_told(run: Run) -> None:

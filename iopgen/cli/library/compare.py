@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 @library_option
 @tell_problems
 def compare(other: Path | None, as_json: bool, library_folder: Path | None) -> None:
-    """Visa vad som skiljer biblioteket från ett annat, klausul för klausul.
+    """Visa vad som skiljer biblioteket från ett annat.
 
-    ANNAT är en annan version av biblioteket, till exempel en äldre kopia. Utelämnas det
-    jämförs med det inbyggda. Minus är det som står i ANNAT, plus det som står i biblioteket.
+    Skillnaderna visas klausul för klausul. ANNAT är en annan version av biblioteket, till
+    exempel en äldre kopia. Utelämnas ANNAT görs jämförelsen med det inbyggda biblioteket.
+    Minus är det som står i ANNAT, plus det som står i biblioteket.
     """
     from ...keeping import compare_libraries
 

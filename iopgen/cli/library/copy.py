@@ -18,9 +18,9 @@ from ..options import embedded_library, open_library, tell_problems
 )  # fmt: skip
 @tell_problems
 def copy(folder: Path, force: bool) -> None:
-    """Kopiera det inbyggda biblioteket till en egen mapp som ni kan ändra i.
+    """Kopiera det inbyggda biblioteket till en egen mapp.
 
-    Hela biblioteket kopieras, eller inget. Ingenting skrivs över.
+    Där kan ni ändra i det. Hela biblioteket kopieras, eller inget. Ingenting skrivs över.
     """
     from ...keeping import copy_library
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def prove(
     authority: str | None, every: bool, output: Path | None, force: bool, day: date | None, library_folder: Path | None
 ) -> None:
-    """Bevisa att myndighetens avtal är fullständiga, genom att sätta ihop dem.
+    """Bevisa att myndighetens avtal är fullständiga.
 
     Programmet sätter ihop avtal med alla antal parter, svar, önskemål och datum som spelar
     roll, och prövar varje avtal mot kraven i myndighetens profil. Utelämnas --date prövas

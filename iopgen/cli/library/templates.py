@@ -29,8 +29,9 @@ FILES = Path("templates", "docx")
 @library_option
 @tell_problems
 def templates(files: tuple[Path, ...], folder: Path | None, library_folder: Path | None) -> None:
-    """Kontrollera Wordmallar: märken, formatmallar, språk, bilder, tabeller, fält och typsnitt.
+    """Kontrollera Wordmallar.
 
+    Märken, formatmallar, språk, bilder, tabeller, fält och typsnitt kontrolleras.
     Utan FIL kontrolleras bibliotekets alla mallar.
     """
     from ...word import audit_template
