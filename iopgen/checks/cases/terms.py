@@ -31,7 +31,7 @@ def find_impossible_terms(
         if day and limit and day > limit:
             message = f"{path} är {write_date(day)}, efter {limit_path} som är {write_date(limit)}."
             yield Problem(source.place(path), message, MEND)
-    if term.start and term.end and term.end > _anniversary(term.start):
+    if term.start and term.end and _lasts_too_long(term.start, term.end):
         message = f"term.end är {write_date(term.end)}, mer än {LONGEST} år efter term.start."
         yield Problem(source.place("term.end"), message, "Rätta året, eller skriv avtalstiden i ord.")
 
@@ -60,6 +60,6 @@ def _limits(case: Case, term: Term) -> Iterator[Pair]:
         yield f"activities[{place}].start", activity.start, "term.end", term.end
 
 
-def _anniversary(start: date) -> date:
-    """The day before which the longest term that starts on `start` ends."""
-    return date(min(start.year + LONGEST, date.max.year), start.month, min(start.day, 28))
+def _lasts_too_long(start: date, end: date) -> bool:
+    """Whether the term ends after the day on which it has lasted for the longest time."""
+    return (end.year - LONGEST, end.month, end.day) > (start.year, start.month, start.day)
