@@ -14,8 +14,8 @@ def find_unknown_judgements(
     case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary
 ) -> Iterator[Problem]:
     """Judgements of criteria and notes of controls that are not among the authority's rules of the day."""
-    criteria = [each.id or "" for assessment in rules.assessments or () for each in assessment.criteria or ()]
-    controls = [each.id or "" for each in (*(rules.before_signing or ()), *(rules.process or ()))]
+    criteria = [each.id for assessment in rules.assessments or () for each in assessment.criteria or () if each.id]
+    controls = [each.id for each in (*(rules.before_signing or ()), *(rules.process or ())) if each.id]
     for key, stated, known in (("judgements", case.judgements, criteria), ("checks", case.checks, controls)):
         for name in stated or {}:
             if name not in known:

@@ -14,7 +14,7 @@ def find_misplaced_provisions(
     case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary
 ) -> Iterator[Problem]:
     """Provisions of the case whose topic does not exist."""
-    known = [topic.id or "" for topic in library.topics if not topic.annex]
+    known = [topic.id for topic in library.topics if topic.id and not topic.annex]
     for number, provision in enumerate(case.own_provisions or (), start=1):
         where = f"own_provisions[{number}]"
         if not provision.topic:

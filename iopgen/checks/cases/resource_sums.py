@@ -23,7 +23,7 @@ def find_contradictory_sums(
             for place, resource in enumerate(party.resources or (), start=1):
                 if resource.total is None or not resource.amounts:
                     continue
-                summed = sum(resource.amounts.values(), Decimal(0))
+                summed = Decimal(sum(resource.amounts.values()))
                 if abs(resource.total - summed) > WITHIN_ROUNDING:
                     path = f"{side}[{number}].resources[{place}].total"
                     message = f"{path} är {write_kronor(resource.total)}, men amounts ger {write_kronor(summed)}."

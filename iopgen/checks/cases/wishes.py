@@ -16,7 +16,7 @@ def find_impossible_wishes(
     case: Case, source: Source, rules: AuthorityProfile, library: ClauseLibrary
 ) -> Iterator[Problem]:
     """Wishes for clauses that do not exist or have no reason, and wishes to leave out what is mandatory."""
-    known = [*library.ids(), *(topic.id or "" for topic in library.topics)]
+    known = [*library.ids(), *(topic.id for topic in library.topics if topic.id)]
     for key, wishes in (("include", case.include), ("leave_out", case.leave_out)):
         for number, wish in enumerate(wishes or (), start=1):
             place = source.place(f"{key}[{number}]")
@@ -28,10 +28,10 @@ def find_impossible_wishes(
             elif not wish.reason:
                 yield Problem(place, f'{key}: skälet för "{wish.id}" saknas.', "Skriv reason: följt av skälet.")
             elif key == "leave_out":
-                yield from _mandatory(wish.id, place, library, rules.id or "")
+                yield from _mandatory(wish.id, place, library, rules.id)
 
 
-def _mandatory(wished: str, place: Place, library: ClauseLibrary, authority: str) -> Iterator[Problem]:
+def _mandatory(wished: str, place: Place, library: ClauseLibrary, authority: str | None) -> Iterator[Problem]:
     texts = [clause for clause in library.clauses if wished in (clause.id, clause.topic)]
     own = {clause.id for clause in texts if clause.authority == authority}
     used = [clause for clause in texts if clause.authority == (authority if clause.id in own else None)]
