@@ -1,9 +1,13 @@
-"""Every file under tests/bad is refused, with exactly the problems that stand beside it. A new test is a new file."""
+"""Every file under tests/bad is refused, with exactly the problems that stand beside it. A new test is a new file.
+
+Only a file whose name begins with `good_` is not: it is the bad file of the same name made right.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +22,27 @@ from .conftest import lay_small_library
 BAD = Path(__file__).parent / "bad"
 TODAY = date(2026, 11, 20)
 LIBRARY_RULES = ("clauses", "profiles", "libraries")
-CASES = sorted(p for p in BAD.glob("*/*.*") if p.suffix in (".yaml", ".json") and p.parent.name not in LIBRARY_RULES)
-CLAUSES = sorted((BAD / "clauses").glob("*.md"))
-PROFILES = sorted((BAD / "profiles").glob("*.yaml"))
-LIBRARIES = sorted(path for path in (BAD / "libraries").iterdir() if path.is_dir())
+
+
+def bad_and_good(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """The bad files, and those that are made right."""
+    ordered = sorted(paths)
+    good = [path for path in ordered if path.name.startswith("good_")]
+    return [path for path in ordered if path not in good], good
+
+
+def matter(path: Path) -> Path:
+    """What a bad file and the same file made right share: the folder, and the name without its endings."""
+    return path.with_name(path.name.removeprefix("good_").split(".")[0])
+
+
+CASES, GOOD_CASES = bad_and_good(
+    path for path in BAD.glob("*/*.*") if path.suffix in (".yaml", ".json") and path.parent.name not in LIBRARY_RULES
+)
+CLAUSES, GOOD_CLAUSES = bad_and_good((BAD / "clauses").glob("*.md"))
+PROFILES, GOOD_PROFILES = bad_and_good((BAD / "profiles").glob("*.yaml"))
+LIBRARIES, GOOD_LIBRARIES = bad_and_good(path for path in (BAD / "libraries").iterdir() if path.is_dir())
+GOOD = [*GOOD_CASES, *GOOD_CLAUSES, *GOOD_PROFILES, *GOOD_LIBRARIES]
 PROBLEM = re.compile(r"[^:\n]+\.(?:yaml|json|md)(?::\d+)?: \S.*[.?]\n")
 """A path, a line where there is one, what is wrong, and what to do."""
 
@@ -63,6 +84,20 @@ def test_library_is_refused_with_the_problems_beside_what_is_bad_in_it(path: Pat
     with pytest.raises(ProblemsFound) as found:
         open_library(lay_upon(lay_small_library(tmp_path / "library"), path))
     assert_problems(path, found.value, renew=renew)
+
+
+@pytest.mark.parametrize("path", GOOD_CASES, ids=name_of)
+def test_case_made_right_is_drafted(path: Path, small: ClauseLibrary) -> None:
+    assert draft_case(path, small, None, TODAY).agreement.sections
+
+
+@pytest.mark.parametrize("path", [*GOOD_CLAUSES, *GOOD_PROFILES, *GOOD_LIBRARIES], ids=name_of)
+def test_library_made_right_is_opened(path: Path, tmp_path: Path) -> None:
+    assert open_library(lay_upon(lay_small_library(tmp_path / "library"), path)).clauses
+
+
+def test_every_file_made_right_lies_beside_the_bad_one() -> None:
+    assert {matter(path) for path in GOOD} <= {matter(path) for path in (*CASES, *CLAUSES, *PROFILES, *LIBRARIES)}
 
 
 @pytest.mark.parametrize("path", sorted(BAD.glob("*/*.problems.txt")), ids=name_of)
