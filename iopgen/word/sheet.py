@@ -4,111 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from lxml import etree
-
 from ..model.sheet import Sheet
-from .body import BodyWriter, text, word_field
+from .body import BodyWriter, text
 from .comments import add_lists, first_free_list
+from .frame import document, frame, margins, page_setup, paragraph
 from .manifest import add_core_properties
-from .names import OFFICE, SECTION, R, W
-from .package import Parts, add_part, parse_part, relate, serialize, write_package
+from .names import SECTION
+from .package import Parts, write_package
 from .template import BODY, WordTemplate
-
-BODY_RELATIONS = "word/_rels/document.xml.rels"
-KEPT = ("styles", "numbering", "settings", "fontTable", "theme")
-KEPT_PARTS = tuple(f"word/{name}" for name in KEPT)
-PARTS_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-HEADER, FOOTER = "header", "footer"
-PORTRAIT, LANDSCAPE = 'w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"'
-MARGINS = (
-    '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="567" w:gutter="0"/>'
-)
 
 
 def write_sheet(sheet: Sheet, template: WordTemplate, creator: str, day: date) -> bytes:
     """The sheet as the bytes of a .docx, made by `creator` on `day`. Equal input gives equal bytes."""
-    parts = _frame(template)
+    parts = frame(template)
     writer = BodyWriter(template.style_ids, with_comments=False, first_list_number=first_free_list(parts))
-    ids = {
-        HEADER: _add_margin(parts, HEADER, _paragraph(parts, "header", text(f"{sheet.title} – {sheet.subtitle}"))),
-        FOOTER: _add_margin(parts, FOOTER, _paragraph(parts, "footer", _page_of_pages())),
-    }
-    parts[BODY] = _document(_content(sheet, parts, writer) + _page_setup(ids, is_wide=sheet.is_wide))
+    ids = margins(parts, f"{sheet.title} – {sheet.subtitle}")
+    parts[BODY] = document(_content(sheet, parts, writer) + page_setup(ids, is_wide=sheet.is_wide))
     add_lists(parts, writer.list_numbers.values(), template.style_ids)
     add_core_properties(parts, sheet.title, sheet.subtitle, creator, day)
     return write_package(parts)
 
 
-def _frame(template: WordTemplate) -> Parts:
-    """The template's looks, without its pages: neither headers, footers, pictures nor comments."""
-    kept = {
-        name: data
-        for name, data in template.parts.items()
-        if name in ("[Content_Types].xml", "_rels/.rels", BODY, BODY_RELATIONS, "docProps/app.xml")
-        or name.startswith(KEPT_PARTS)
-    }
-    for name in ("_rels/.rels", BODY_RELATIONS):
-        root = parse_part(kept[name])
-        for each in list(root):
-            if not _leads_to(each, name, kept):
-                root.remove(each)
-        kept[name] = serialize(root)
-    types = parse_part(kept["[Content_Types].xml"])
-    for each in list(types):
-        part = (each.get("PartName") or "").removeprefix("/")
-        if part and part not in kept:
-            types.remove(each)
-    kept["[Content_Types].xml"] = serialize(types)
-    return kept
-
-
-def _leads_to(relation: etree._Element, holder: str, kept: Parts) -> bool:
-    folder = "word/" if holder == BODY_RELATIONS else ""
-    target = relation.get("Target") or ""
-    return relation.get("TargetMode") != "External" and (
-        target.removeprefix("/") in kept or f"{folder}{target}" in kept
-    )
-
-
 def _content(sheet: Sheet, parts: Parts, writer: BodyWriter) -> str:
-    title = _paragraph(parts, "Title", text(sheet.title)) + _paragraph(parts, "Subtitle", text(sheet.subtitle))
+    title = paragraph(parts, "Title", text(sheet.title)) + paragraph(parts, "Subtitle", text(sheet.subtitle))
     return title + "".join(
         writer.heading(f"part_{number}", text(part.heading), SECTION) + writer.blocks(part.blocks)
         for number, part in enumerate(sheet.parts, start=1)
     )
-
-
-def _paragraph(parts: Parts, style: str, runs: str) -> str:
-    """A paragraph in one of Word's built-in styles, or in the usual one where the template lacks it."""
-    found = [
-        each.get(f"{{{W}}}styleId")
-        for each in parse_part(parts["word/styles.xml"]).iter(f"{{{W}}}style")
-        if any((name.get(f"{{{W}}}val") or "").lower() == style.lower() for name in each.iter(f"{{{W}}}name"))
-    ]
-    look = f'<w:pPr><w:pStyle w:val="{found[0]}"/></w:pPr>' if found else ""
-    return f"<w:p>{look}{runs}</w:p>"
-
-
-def _page_of_pages() -> str:
-    return text("Sida ") + word_field(" PAGE ", text("1")) + text(" av ") + word_field(" NUMPAGES ", text("1"))
-
-
-def _add_margin(parts: Parts, kind: str, content: str) -> str:
-    """The id under which the body finds its header or footer, which `parts` then holds."""
-    name = f"{kind}_sheet.xml"
-    root = "hdr" if kind == HEADER else "ftr"
-    xml = f'<w:{root} xmlns:w="{W}">{content}</w:{root}>'
-    add_part(parts, f"word/{name}", serialize(etree.fromstring(xml)), f"{PARTS_KIND}.{kind}+xml")
-    relate(parts, BODY_RELATIONS, f"{OFFICE}/{kind}", name)
-    relations = parse_part(parts[BODY_RELATIONS])
-    return next(each.get("Id") or "" for each in relations if each.get("Target") == name)
-
-
-def _page_setup(ids: dict[str, str], *, is_wide: bool) -> str:
-    margins = "".join(f'<w:{kind}Reference w:type="default" r:id="{ids[kind]}"/>' for kind in (HEADER, FOOTER))
-    return f"<w:sectPr>{margins}<w:pgSz {LANDSCAPE if is_wide else PORTRAIT}/>{MARGINS}</w:sectPr>"
-
-
-def _document(content: str) -> bytes:
-    xml = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}</w:body></w:document>'
-    return serialize(etree.fromstring(xml.encode("utf-8")))
