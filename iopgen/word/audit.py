@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problem import Place, Problem, ProblemsFound, Severity
-from .habits import HABITS
+from .habits import HABITS, find_unknown_styles
 from .package import Parts, open_package, parse_part
 from .settings import SETTINGS_RULES
 from .spots import Finding, Spot, spot_of
 from .tags import Fault
-from .template import TAGGED_PART, TemplateChecker, part_name
+from .template import TAGGED_PART, TemplateChecker, part_name, style_ids
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,10 +65,12 @@ def _placed(finding: Finding) -> Finding:
 
 
 def _warnings(parts: Parts, shown: str) -> Iterator[Finding]:
+    styles = style_ids(parts)
     for name in sorted(filter(TAGGED_PART.fullmatch, parts)):
         root = parse_part(parts[name])
-        for habit in HABITS:
-            yield from (_warning(fault, shown, part_name(name)) for fault in habit(root))
+        found = [fault for habit in HABITS for fault in habit(root)]
+        found += find_unknown_styles(root, styles) if styles else ()
+        yield from (_warning(fault, shown, part_name(name)) for fault in found)
     for part, rule in SETTINGS_RULES:
         yield from (_warning(fault, shown, part) for fault in rule(parts))
 

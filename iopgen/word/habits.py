@@ -6,7 +6,7 @@ Each rule is given the root of one part that people write in, and tells what is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from lxml import etree
@@ -178,6 +178,15 @@ def find_hidden_words(root: etree._Element) -> Iterator[Fault]:
     for box in root.iter(w("txbxContent")):
         if any(own_text(each).strip() for each in box.iter(w("p"))):
             yield "text står i en textruta.", "Skriv den i ett vanligt stycke: skärmläsare missar textrutor.", box
+
+
+def find_unknown_styles(root: etree._Element, known: Set[str]) -> Iterator[Fault]:
+    """What has a style that the file lacks, so that it looks as Word pleases; `known` are the ids of the styles."""
+    for name, bearer in (("pStyle", "stycket"), ("rStyle", "texten"), ("tblStyle", "tabellen")):
+        for mark in root.iter(w(name)):
+            if (style := mark.get(w("val"))) not in known:
+                message = f"{bearer} har formatmallen {style}, som inte finns i mallen."
+                yield message, "Välj en annan i listan över formatmallar på fliken Start.", mark
 
 
 HABITS: tuple[Callable[[etree._Element], Iterator[Fault]], ...] = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -156,21 +157,67 @@ def _hook_place(tag: Tag, *, is_body: bool) -> Iterator[Fault]:
 
 def _pairs(tags: list[Tag]) -> Iterator[Fault]:
     """Every half that lacks the other, every pair that lies in two places, every hook within a pair."""
-    opened: list[Tag] = []
-    for tag in tags:
-        if tag.hook and opened:
-            advice = f"Flytta den ut från ”{opened[-1].text}”: platsen ska alltid finnas, en gång."
-            yield f"platsen {tag.text} står mellan två märken som hör ihop.", advice, tag.paragraph
-        elif tag.word in OPENING:
-            opened.append(tag)
-        elif tag.word in (*MIDDLE, *CLOSING):
-            begins = bool(opened) and (tag.word in MIDDLE or tag.word == f"end{opened[-1].word}")
-            yield from _halves_agree(opened[-1], tag) if begins else _without_beginning(tag)
-            if begins and tag.word in CLOSING:
-                opened.pop()
-    for tag in opened:
+    steps = list(_steps(tags))
+    unclosed = [tag for step in steps for tag in step.unclosed]
+    for tag in unclosed:
         level = f"{{%{tag.level} end{tag.word} %}}"
         yield f"märket ”{tag.text}” avslutas aldrig.", f"Lägg till {level} efter det som hör dit.", tag.paragraph
+    for step in steps:
+        if step.tag is None:
+            continue
+        around = [tag for tag in step.around if not any(tag is other for other in unclosed)]
+        if step.tag.hook and around:
+            advice = f"Flytta den ut från ”{around[-1].text}”: platsen ska alltid finnas, en gång."
+            yield f"platsen {step.tag.text} står mellan två märken som hör ihop.", advice, step.tag.paragraph
+        elif step.tag.word in (*MIDDLE, *CLOSING):
+            yield from _halves_agree(step.first, step.tag) if step.first else _without_beginning(step.tag)
+
+
+class _Step(NamedTuple):
+    """A tag as the reader comes to it; None at the end of the part."""
+
+    tag: Tag | None
+    first: Tag | None = None
+    """The beginning that the tag belongs to, when it is the middle or the end of a pair."""
+    unclosed: tuple[Tag, ...] = ()
+    """The beginnings that should have ended before it, the innermost first."""
+    around: tuple[Tag, ...] = ()
+    """The beginnings that the tag stands after, the outermost first."""
+
+
+def _steps(tags: list[Tag]) -> Iterator[_Step]:
+    opened: list[Tag] = []
+    for tag in tags:
+        at = _begins(opened, tag)
+        if at is None:
+            yield _Step(tag, around=tuple(opened))
+            if tag.word in OPENING:
+                opened.append(tag)
+        else:
+            yield _Step(tag, opened[at], tuple(reversed(opened[at + 1 :])))
+            del opened[at + (tag.word in MIDDLE) :]
+    yield _Step(None, unclosed=tuple(reversed(opened)))
+
+
+def _begins(opened: list[Tag], tag: Tag) -> int | None:
+    """Which of the beginnings the tag belongs to: the last that stands as it does, else the last of its kind."""
+    if tag.word not in (*MIDDLE, *CLOSING):
+        return None
+    fit = [n for n, first in enumerate(opened) if tag.word in MIDDLE or tag.word == f"end{first.word}"]
+    alike = [n for n in fit if opened[n].level == tag.level and opened[n].home is tag.home]
+    return max(alike or fit, default=None)
+
+
+def mended(tags: list[Tag]) -> Iterator[tuple[str, Tag]]:
+    """What Jinja is to read of each tag if every pair were whole, so that its facts can be checked though it is not."""
+    for step in _steps(tags):
+        for each in step.unclosed:
+            yield f"{{% end{each.word} %}}", each
+        tag = step.tag
+        if tag and not tag.is_statement:
+            yield f"{{{{ {tag.content} }}}}", tag
+        elif tag and (step.first or tag.word in OPENING):
+            yield f"{{% {tag.content} %}}", tag
 
 
 def _without_beginning(tag: Tag) -> Iterator[Fault]:

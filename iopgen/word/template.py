@@ -7,7 +7,7 @@ rendering is Jinja's, in a sandbox that knows names, attributes, `if` and `for` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STY
 from .package import Parts, open_package, parse_part, serialize
 from .relations import relation_faults
 from .spots import Finding, spot_of
-from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, own_text, tag_faults, tags_of
+from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, mended, own_text, tag_faults, tags_of
 from .variables import VariableChecker
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ REVISIONS = (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange",
     "trPrChange", "tcPrChange", "tblPrExChange", "cellIns", "cellDel", "cellMerge", "numberingChange",
 )  # fmt: skip
+Line = tuple[str, str, etree._Element | None]
+"""What Jinja reads of a tag, the tag as it is written, and its paragraph when that is known."""
 PART_NAMES = {
     "document": "brödtexten",
     "header": "sidhuvudet",
@@ -209,6 +211,7 @@ class TemplateChecker:
         if name == BODY:
             self._check_hooks(tags)
         if len(self.problems) > before:
+            self._check_names(name, [(line, tag.text, tag.paragraph) for line, tag in mended(tags)], environment)
             return None
         source = _prepared(self.parts[name], name)
         self._check_variables(name, source, tags, environment)
@@ -221,17 +224,21 @@ class TemplateChecker:
             return None
 
     def _check_variables(self, name: str, source: str, tags: list[Tag], environment: Environment) -> None:
+        repaired = [each for each in WHOLE_TAG.findall(source) if ANNEX_HOOK not in each]
+        places = [(tag.text, tag.paragraph) for tag in tags]
+        known = places if len(tags) == len(repaired) else [(each, None) for each in repaired]
+        self._check_names(name, [(line, *place) for line, place in zip(repaired, known, strict=True)], environment)
+
+    def _check_names(self, name: str, lines: Sequence[Line], environment: Environment) -> None:
         from jinja2 import TemplateSyntaxError
 
-        repaired = [each for each in WHOLE_TAG.findall(source) if ANNEX_HOOK not in each]
-        places = [tag.paragraph for tag in tags] if len(tags) == len(repaired) else [None] * len(repaired)
-        written = [tag.text for tag in tags] if len(tags) == len(repaired) else repaired
+        written = [text for _, text, _ in lines]
 
         def refuse(message: str, advice: str, line: int) -> None:
-            self.refuse(part_name(name), message, advice, places[line - 1])
+            self.refuse(part_name(name), message, advice, lines[line - 1][2])
 
         try:
-            VariableChecker(refuse, written).visit(environment.parse("\n".join(repaired)), {})
+            VariableChecker(refuse, written).visit(environment.parse("\n".join(line for line, _, _ in lines)), {})
         except TemplateSyntaxError as error:
             message = f"märket ”{written[error.lineno - 1]}” går inte att tolka."
             refuse(message, "Kontrollera hur det är skrivet.", error.lineno)
@@ -255,6 +262,12 @@ def _styles(data: bytes) -> Iterator[tuple[str, etree._Element]]:
         name = style.find(w("name"))
         if name is not None and (shown := name.get(w("val"))):
             yield shown.lower(), style
+
+
+def style_ids(parts: Parts) -> set[str]:
+    """The ids by which the document's text may name its styles."""
+    styles = parse_part(parts["word/styles.xml"]).iter(w("style")) if "word/styles.xml" in parts else ()
+    return {each.get(w("styleId")) or "" for each in styles}
 
 
 def _style_type(name: str) -> str:

@@ -22,6 +22,7 @@ DAY = date(2026, 11, 21)
 SETTINGS, FONTS = "word/settings.xml", "word/fontTable.xml"
 UNDO = "Ta bort den (Ctrl+mellanslag, Ctrl+Q) och ändra formatmallen i stället."
 AGAIN = "Ta bort det och infoga det på nytt."
+CHOOSE = "Välj en annan i listan över formatmallar på fliken Start."
 IN_TEXT = "brödtexten, stycket ”Ett stycke.”: varning:"
 
 
@@ -77,6 +78,14 @@ WARNED = {
     "empty paragraph": (
         with_xml(paragraph("")),
         "brödtexten, ett stycke utan text: varning: ett tomt stycke används som avstånd. Ta bort det. Ge formatmallen avstånd i stället.",
+    ),
+    "paragraph of no style": (
+        with_xml(paragraph(TEXT).replace("IOPBrodtext", "Borta")),
+        f"{IN_TEXT} stycket har formatmallen Borta, som inte finns i mallen. {CHOOSE}",
+    ),
+    "words of no style in the footer": (
+        with_xml(paragraph(run("Ett stycke.", '<w:rStyle w:val="Borta"/>')), FOOTER),
+        f"sidfoten, stycket ”Ett stycke.”: varning: texten har formatmallen Borta, som inte finns i mallen. {CHOOSE}",
     ),
     "English words": (
         with_xml(paragraph(run("Ett stycke.", '<w:lang w:val="en-US"/>'))),
