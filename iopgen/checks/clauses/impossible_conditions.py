@@ -6,17 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...model.condition import Test
-from ...model.fact import Choice
 from ...model.library import Clause, ClauseLibrary
-from ...model.path import UnknownPath, kind_at, lists_in, steps
+from ...model.path import UnknownPath, lists_in, steps
 from ...problem import Problem, Severity
-
-MOST = 99
-"""Longer than any list in a case."""
-UNSTATED = 0
-"""Among the values of a list, its length; of anything else, that nobody has stated it."""
-
-Values = frozenset[object]
+from ..common.conditions import UNSTATED, Values, meeting, stated
 
 
 def find_impossible_conditions(library: ClauseLibrary, today: date) -> Iterator[Problem]:
@@ -72,38 +65,12 @@ def _implied(test: Test, repeat: str | None) -> Iterator[tuple[str, Values]]:
     """What must be true of the fact, and of those that it belongs to, for the test to hold."""
     through = [name for name in lists_in(test.path) if name not in (test.path, repeat)]
     if through:  # any item will do, and another test may be met by another item
-        yield from ((name, _stated(name)) for name, _, _ in steps(through[0]))
+        yield from ((name, stated(name)) for name, _, _ in steps(through[0]))
         return
-    values = _meeting(test)
+    values = meeting(test)
     yield test.path, values
     if UNSTATED in values:
         return
-    yield from ((name, _stated(name)) for name, _, _ in steps(test.path)[:-1])
+    yield from ((name, stated(name)) for name, _, _ in steps(test.path)[:-1])
     if asked_if := steps(test.path)[-1][2].asked_if:
         yield asked_if, frozenset({"ja"})
-
-
-def _meeting(test: Test) -> Values:
-    """The values of the fact that meet the test."""
-    stated, requires = _stated(test.path), test.requires
-    if isinstance(requires, tuple):
-        return frozenset(requires)
-    if requires in ("ja", "nej"):
-        return frozenset({requires})
-    if requires == "angiven":
-        return stated
-    if requires == "ej angiven":
-        return frozenset({UNSTATED})
-    word, number = requires.split()
-    lengths = range(int(number), MOST + 1) if word == "minst" else range(int(number) + 1)
-    return frozenset(lengths)
-
-
-def _stated(path: str) -> Values:
-    """Every value of the fact but that nobody has stated it."""
-    kind = kind_at(path)
-    if kind.is_list:
-        return frozenset(range(1, MOST + 1))
-    if isinstance(kind.base, type) and issubclass(kind.base, Choice):
-        return frozenset(str(choice) for choice in kind.base)
-    return frozenset({"ja", "nej"}) if kind.base is bool else frozenset({"angiven"})

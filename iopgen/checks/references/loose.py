@@ -7,9 +7,11 @@ from datetime import date
 
 from ...model.condition import Test
 from ...model.library import Clause, ClauseLibrary, Presence
+from ...model.path import UnknownPath
 from ...model.text import ReferenceMark
 from ...problem import Place, Problem
 from ..common.agreements import Agreements, agreements_of
+from ..common.conditions import UNSTATED, meeting
 from ..common.passages import passages
 
 ADVICE = "Sätt texten med hänvisningen inom hakparentes."
@@ -70,22 +72,11 @@ def _written(test: Test) -> str:
 
 
 def _demands(own: Test, other: Test) -> bool:
-    """Whether `other` holds wherever `own` does."""
-    if own == other:
-        return True
-    if other.requires == "angiven" and own.requires != "ej angiven":
-        return own.path == other.path or own.path.startswith(f"{other.path}.")
-    if own.path != other.path:
-        return False
-    if isinstance(own.requires, tuple) and isinstance(other.requires, tuple):
-        return set(own.requires) <= set(other.requires)
-    return _longer(str(own.requires), str(other.requires))
-
-
-def _longer(own: str, other: str) -> bool:
-    """Whether a list of the one length is always of the other too."""
-    word, _, number = own.partition(" ")
-    other_word, _, other_number = other.partition(" ")
-    if word != other_word or word not in ("minst", "högst"):
-        return False
-    return int(number) >= int(other_number) if word == "minst" else int(number) <= int(other_number)
+    """Whether `other` holds wherever `own` does; False when either is about a fact that does not exist."""
+    try:
+        values = meeting(own)
+        if own.path == other.path:
+            return values <= meeting(other)
+        return other.requires == "angiven" and own.path.startswith(f"{other.path}.") and UNSTATED not in values
+    except UnknownPath:
+        return False  # told by the rule about unknown facts
