@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...model.authority import WordSet
 from ...model.library import ClauseLibrary
 from ...problem import Problem
 from ..common.passages import passages
@@ -37,8 +38,8 @@ def _names(library: ClauseLibrary) -> dict[str, str]:
     """Every word for a party, and the side that it names."""
     names = dict(OTHERS)
     for profile in library.authorities.values():
-        for words in (profile.words, *(profile.words_by_legal_form or {}).values()):
+        for words in (profile.words or WordSet(), *(profile.words_by_legal_form or {}).values()):
             for key, side in SIDES.items():
-                if name := getattr(words, key, None):
+                if name := getattr(words, key):
                     names.setdefault(name.capitalize(), side)
     return names
