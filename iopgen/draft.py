@@ -32,11 +32,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assembled agreement, its case, and the file that the case comes from."""
+    """An assembled agreement, its case, the file that the case comes from, and the day when it was made."""
 
     agreement: Agreement
     case: Case
     source: Source
+    today: date
 
 
 def open_library(folder: Path, shown: str = "") -> ClauseLibrary:
@@ -55,7 +56,7 @@ def draft_case(path: Path, library: ClauseLibrary, day: date | None, today: date
     unread = {problem.place for problem in problems}
     stop_at([*problems, *(found for found in check_case(case, source, rules, library) if found.place not in unread)])
     assert rules
-    return Draft(assemble(case, rules, library, day), case, source)
+    return Draft(assemble(case, rules, library, day), case, source, today)
 
 
 def rules_for(case_file: CaseFile, library: ClauseLibrary, day: date, told: list[Problem]) -> AuthorityProfile | None:
@@ -115,8 +116,8 @@ def review_draft(draft: Draft, library: ClauseLibrary) -> Review:
 
 def sheet_of(draft: Draft, library: ClauseLibrary) -> Sheet:
     """The draft's review sheet."""
-    agreement = draft.agreement
-    return review_sheet(agreement, review_draft(draft, library), library.laws, notices(agreement), __version__)
+    told = notices(draft.agreement, library.laws, draft.today)
+    return review_sheet(draft.agreement, review_draft(draft, library), library.laws, told, __version__)
 
 
 def write_review(draft: Draft, library: ClauseLibrary) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from .model.agreement import Agreement, Blank, Gap
-from .model.decision import doubts
+from .model.decision import RuleDecision, doubts, preparation
+from .model.library import Clause, Law
 from .swedish import write_count, write_date
 
 
@@ -29,8 +31,8 @@ def contents(agreement: Agreement) -> Iterator[str]:
     yield from (f"  {annex.number} {annex.title_text}" for annex in agreement.annexes)
 
 
-def summary(agreement: Agreement) -> Iterator[str]:
-    """What the command prints: how much is missing, and each fact that is."""
+def summary(agreement: Agreement, laws: Mapping[str, Law], today: date) -> Iterator[str]:
+    """What the command prints: how much is missing, each fact that is, and what to think of."""
     missing, doubtful = gaps(agreement, Blank), unconfirmed(agreement)
     if missing:
         yield f"Uppgifter som saknas ({len(missing)}):"
@@ -40,26 +42,39 @@ def summary(agreement: Agreement) -> Iterator[str]:
         yield from (f"  - {gap}" for gap in doubtful)
     if not (missing or doubtful):
         yield "Alla uppgifter som utkastet behöver finns."
-    if told := notices(agreement):
+    if told := notices(agreement, laws, today):
         yield "Att tänka på:"
         yield from (f"  - {line}" for line in told)
 
 
-def notices(agreement: Agreement) -> list[str]:
-    """What the officer must know of the rules and of the days, one line for each."""
+def notices(agreement: Agreement, laws: Mapping[str, Law], today: date) -> list[str]:
+    """What the officer must know `today` of the rules and of the days, one line for each."""
     remarks = agreement.profile.remarks or ()
-    return [*_validity(agreement), *_decided(agreement), *_starts(agreement), *remarks]
+    return [*_validity(agreement), *_decided(agreement, laws, today), *_starts(agreement), *remarks]
 
 
-def _decided(agreement: Agreement) -> Iterator[str]:
-    """What is doubtful in the decisions that the rules and the texts rest on."""
+def _decided(agreement: Agreement, laws: Mapping[str, Law], today: date) -> Iterator[str]:
+    """What is doubtful in the decisions that the rules and the texts rest on, and what has not begun to hold."""
     profile = agreement.profile
-    yield from (f"Myndighetens regler {doubt}" for doubt in doubts(profile.decision, profile.valid_from))
-    texts = {id(clause.clause): clause for clause in agreement.clauses() if clause.clause}
-    for clause in texts.values():
-        assert clause.clause
-        for doubt in doubts(clause.clause.decision, clause.clause.valid.first):
-            yield f"Klausulen {clause.title_text} [{clause.clause.id}] {doubt}"
+    yield from (f"Myndighetens regler {doubt}" for doubt in _doubts(profile.decision, profile.valid_from, today))
+    texts = {id(clause.clause): (clause.title_text, clause.clause) for clause in agreement.clauses() if clause.clause}
+    for title, clause in texts.values():
+        for doubt in (*_doubts(clause.decision, clause.valid.first, today), *_coming_laws(clause, laws, today)):
+            yield f"Klausulen {title} [{clause.id}] {doubt}"
+
+
+def _doubts(decision: RuleDecision | None, first: date | None, today: date) -> list[str]:
+    return [*preparation(decision, first, today), *doubts(decision, first)]
+
+
+def _coming_laws(clause: Clause, laws: Mapping[str, Law], today: date) -> Iterator[str]:
+    """Each law that the clause rests on and that is not yet in force."""
+    for name in dict.fromkeys(reference.law or "" for reference in clause.laws):
+        if (begins := laws[name].in_force) and begins > today:
+            yield (
+                f"vilar på {laws[name].title} ({name}), som börjar gälla först {begins}. "
+                "Kontrollera före undertecknandet att bestämmelserna är beslutade och inte har ändrats."
+            )
 
 
 def _validity(agreement: Agreement) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the report warns of: rules past their date, and decisions that cannot be leant on."""
+"""What the report warns of: rules past their date, and what is not decided, cannot be leant on or is not in force."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ DAY = date(2027, 2, 1)
 LATE = RuleDecision(body="KS", paragraph="§ 3", day=date(2027, 2, 15), legal_force=False)
 
 
-def told(library: ClauseLibrary, case: Case, day: date) -> list[str]:
+def told(library: ClauseLibrary, case: Case, day: date, today: date | None = None) -> list[str]:
+    """What is said of the case's draft as of `day`, made on that day or `today`."""
     rules = rules_on(library.authorities[case.authority or ""], day)
     assert rules
     agreement = assemble(case, rules, library, day)
-    return notices(agreement)
+    return notices(agreement, library.laws, today or day)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,34 @@ def test_decision_that_is_sound_or_not_recorded_is_not_told(
     decision: RuleDecision | None, small: ClauseLibrary
 ) -> None:
     assert told(decided(small, decision), Case(authority="standard"), DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("decision", "by"),
+    [(None, ""), (RuleDecision(), ""), (RuleDecision(body="Kommunstyrelsen"), " av Kommunstyrelsen")],
+)
+def test_version_that_is_only_prepared_is_told(decision: RuleDecision | None, by: str, small: ClauseLibrary) -> None:
+    library = decided(small, decision)
+    prepared = (
+        f"ska gälla från och med 2027-02-01, men biblioteket anger inget beslut{by}. "
+        "Fråga om beslutet är fattat, och vänta med att underteckna tills det har fått laga kraft."
+    )
+    expected = [f"Myndighetens regler {prepared}", f"Klausulen Syfte [purpose] {prepared}"]
+    assert told(library, Case(authority="standard"), DAY, date(2027, 1, 31)) == expected
+    assert told(library, Case(authority="standard"), DAY, DAY) == []
+
+
+def test_version_that_is_decided_ahead_of_its_day_is_not_told(small: ClauseLibrary) -> None:
+    library = decided(small, RuleDecision(body="KS", day=date(2026, 12, 1), legal_force=True))
+    assert told(library, Case(authority="standard"), DAY, date(2027, 1, 1)) == []
+
+
+def test_law_that_is_not_yet_in_force_is_told_once_for_each_clause(small: ClauseLibrary) -> None:
+    laws = {name: replace(law, in_force=DAY) for name, law in small.laws.items()}
+    clauses = tuple(replace(each, laws=each.laws * 2) for each in small.clauses)
+    library = replace(small, laws=laws, clauses=clauses)
+    assert told(library, Case(authority="standard"), DAY, date(2027, 1, 31)) == [
+        "Klausulen Syfte [purpose] vilar på Kommunallagen (SFS 2017:725), som börjar gälla först 2027-02-01. "
+        "Kontrollera före undertecknandet att bestämmelserna är beslutade och inte har ändrats."
+    ]
+    assert told(library, Case(authority="standard"), DAY, DAY) == []

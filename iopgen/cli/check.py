@@ -30,5 +30,5 @@ def check(cases: tuple[Path, ...], day: date | None, complete: bool, library_fol
     write_all(drafts, library, Audience.OFFICER)
     for path, draft in zip(cases, drafts, strict=True):
         click.echo(f"{path}: inga fel.")
-        for line in (*summary(draft.agreement), *review_lines(review_draft(draft, library))):
+        for line in (*summary(draft.agreement, library.laws, draft.today), *review_lines(review_draft(draft, library))):
             click.echo(line)

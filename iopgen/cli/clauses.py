@@ -74,14 +74,14 @@ def _stands(clause: Clause) -> str:
 
 def _prepared(clause: Clause) -> str:
     """That the text lies ahead and that nobody has decided on it; otherwise nothing."""
-    from ..model.decision import standing
+    from ..model.decision import is_prepared, standing
 
-    first = clause.valid.first
-    return standing(None, first, today()) if clause.decision is None and first and first > today() else ""
+    version = clause.decision, clause.valid.first, today()
+    return standing(*version) if is_prepared(*version) else ""
 
 
 def _decided(clause: Clause) -> str:
-    return clause.decision.text if clause.decision else _prepared(clause)
+    return _prepared(clause) or (clause.decision.text if clause.decision else "")
 
 
 def _when(clause: Clause) -> str:

@@ -55,5 +55,5 @@ def generate(
         click.echo(f"Utkast: {document}")
         for other in others:
             click.echo(f"Granskningsunderlag: {other}")
-        for line in (*contents(draft.agreement), *summary(draft.agreement)):
+        for line in (*contents(draft.agreement), *summary(draft.agreement, library.laws, draft.today)):
             click.echo(line)

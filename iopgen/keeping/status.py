@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model.authority import AuthorityProfile, Edition
-from ..model.decision import RuleDecision, standing
+from ..model.decision import RuleDecision, is_prepared, standing
 from ..model.library import Clause, ClauseLibrary
 from ..model.period import Period
 
@@ -140,6 +140,4 @@ def _undecided(library: ClauseLibrary, day: date) -> Iterator[str]:
 
 
 def _is_open(decision: RuleDecision | None, first: date | None, day: date) -> bool:
-    if decision is None:
-        return first is not None and first > day
-    return decision.legal_force is False
+    return is_prepared(decision, first, day) or (decision is not None and decision.legal_force is False)

@@ -27,12 +27,36 @@ class RuleDecision:
         force = {True: "har fått laga kraft", False: "har inte fått laga kraft", None: ""}[self.legal_force]
         return ", ".join(filter(None, (taken, self.paragraph, self.registry_number, force))) or "utan uppgifter"
 
+    @property
+    def is_taken(self) -> bool:
+        """True when more is stated than who is to decide."""
+        return any(stated is not None for stated in (self.day, self.paragraph, self.legal_force))
+
+
+def is_prepared(decision: RuleDecision | None, first: date | None, today: date) -> bool:
+    """True for a version that lies ahead and that nobody has decided on."""
+    return first is not None and first > today and not (decision and decision.is_taken)
+
 
 def standing(decision: RuleDecision | None, first: date | None, today: date) -> str:
     """The decision in one line, or that there is none; a version that lies ahead is then only prepared."""
-    if decision is not None:
-        return decision.text
-    return "förberedd, inte beslutad" if first is not None and first > today else "inget beslut angivet"
+    if is_prepared(decision, first, today):
+        return f"förberedd, inte beslutad{_by(decision)}"
+    return decision.text if decision else "inget beslut angivet"
+
+
+def _by(decision: RuleDecision | None) -> str:
+    return f" av {decision.body}" if decision and decision.body else ""
+
+
+def preparation(decision: RuleDecision | None, first: date | None, today: date) -> list[str]:
+    """What an officer must know of a version that is only prepared; goes on from the name of what is prepared."""
+    if not is_prepared(decision, first, today):
+        return []
+    return [
+        f"ska gälla från och med {first}, men biblioteket anger inget beslut{_by(decision)}. "
+        "Fråga om beslutet är fattat, och vänta med att underteckna tills det har fått laga kraft."
+    ]
 
 
 def doubts(decision: RuleDecision | None, first: date | None) -> list[str]:

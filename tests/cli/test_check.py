@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ..conftest import lay_small_library
 from .conftest import Run, names, write_case
 from .test_generate import FULL
 
@@ -119,3 +121,28 @@ def test_file_that_may_not_be_read_is_explained(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setattr("iopgen.draft.check_library", lambda _: [])
     result = run("check", "a.yaml")
     assert result.stderr == "a.yaml: filen kan inte läsas. Kontrollera att du har rätt att läsa den.\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2027, 6, 30),
+         "Att tänka på:\n  - Klausulen Prov [emblem] ska gälla från och med 2027-07-01, men biblioteket anger inget "
+         "beslut av Kommunstyrelsen. Fråga om beslutet är fattat, och vänta med att underteckna tills det har fått "
+         "laga kraft.\n"),
+        (date(2027, 7, 1), ""),
+    ],
+)  # fmt: skip
+def test_text_that_is_only_prepared_is_something_to_think_of(
+    today: date, told: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iopgen.cli.check.today", lambda: today)
+    folder = lay_small_library(Path("bibliotek"))
+    (folder / "clauses/main/emblem@2027-07-01.md").write_text(
+        "---\nid: emblem\ntitle: Prov\ntopic: main\norder: 50\nvalid_from: 2027-07-01\n"
+        "decision: {body: Kommunstyrelsen}\nsummary: En mening.\n---\nText.\n",
+        encoding="utf-8",
+    )
+    write_case("a.yaml", FULL)
+    result = run("check", "a.yaml", "--date", "2027-07-01", "--library", "bibliotek")
+    assert result.stdout == f"a.yaml: inga fel.\nAlla uppgifter som utkastet behöver finns.\n{told}{REVIEW}"

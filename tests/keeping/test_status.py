@@ -193,3 +193,13 @@ def test_status_as_json_holds_the_same(run: Run) -> None:
     result = run("library", "status", "--date", "2026-12-01", "--json")
     assert (result.exit_code, result.stderr) == (0, "")
     assert json.loads(result.stdout) == STATUS_AS_DATA | {"library": read_library(Path("vårt")).version}
+
+
+def test_version_that_awaits_its_decision_is_told_with_who_decides(run: Run) -> None:
+    awaiting = THIRD.replace("when:", "decision: {body: Kommunfullmäktige}\nwhen:")
+    Path("vårt/clauses/main/notice@2027-07-01.md").write_text(awaiting, encoding="utf-8")
+    told = "förberedd, inte beslutad av Kommunfullmäktige\n"
+    name = "Klausulen Uppsägning [notice], versionen från 2027-07-01"
+    assert f"{name}: {told}" in run("library", "status", "--date", "2026-12-01").stdout
+    shown = run("clauses", "notice", "--authority", "standard", "--date", "2027-07-01").stdout
+    assert f"Beslut: {told}" in shown
