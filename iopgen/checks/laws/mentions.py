@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ...model.library import Clause, ClauseLibrary, Law
+from ...model.library import Clause, ClauseLibrary
 from ...problem import Place, Problem, suggest
 from ..common.passages import passages
 
@@ -23,7 +23,7 @@ def find_unlisted_laws(library: ClauseLibrary, today: date) -> Iterator[Problem]
     """Laws that a text mentions and that are missing in the register, or among the laws of the clause's head."""
     for clause in library.clauses:
         stated = {reference.law for reference in clause.laws}
-        for law_id, place in dict.fromkeys(mentioned_laws(clause, library)):
+        for law_id, place in dict.fromkeys(mentioned_laws(clause)):
             if law_id not in library.laws:
                 advice = suggest(law_id, library.laws, "Lägg till den i clauses/laws.yaml eller rätta numret.")
                 yield Problem(place, f"texten nämner {law_id}, som inte finns i registret.", advice)
@@ -33,7 +33,7 @@ def find_unlisted_laws(library: ClauseLibrary, today: date) -> Iterator[Problem]
         yield from _unlisted_names(clause, library)
 
 
-def mentioned_laws(clause: Clause, library: ClauseLibrary) -> Iterator[tuple[str, Place]]:
+def mentioned_laws(clause: Clause) -> Iterator[tuple[str, Place]]:
     """The id of each law whose number the text mentions, and where."""
     for passage in passages(clause):
         for pattern, law_id in NUMBERS:
@@ -43,8 +43,10 @@ def mentioned_laws(clause: Clause, library: ClauseLibrary) -> Iterator[tuple[str
 
 def _unlisted_names(clause: Clause, library: ClauseLibrary) -> Iterator[Problem]:
     """Laws that the text mentions by a name of one word, such as *kommunallagen*."""
-    stated = {_name(law) for each in clause.laws if (law := library.laws.get(each.law or ""))}
-    known = {_name(law): law.id for law in library.laws.values() if not law.repealed}
+    ids = {each.law for each in clause.laws}
+    titled = [(_name(law.title), law) for law in library.laws.values() if law.title]
+    stated = {name for name, law in titled if law.id in ids}
+    known = {name: law.id for name, law in titled if not law.repealed}
     for passage in passages(clause):
         for name in dict.fromkeys(WHOLE_NAME.findall(passage.words.casefold())):
             if name in known and name not in stated:
@@ -52,5 +54,5 @@ def _unlisted_names(clause: Clause, library: ClauseLibrary) -> Iterator[Problem]
                 yield Problem(passage.place, message, "Lägg till den i laws.")
 
 
-def _name(law: Law) -> str:
-    return re.sub(r"\s*\(.*", "", law.title or "").casefold()
+def _name(title: str) -> str:
+    return re.sub(r"\s*\(.*", "", title).casefold()

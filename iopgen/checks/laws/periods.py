@@ -14,9 +14,9 @@ from .mentions import mentioned_laws
 def find_laws_out_of_force(library: ClauseLibrary, today: date) -> Iterator[Problem]:
     """Laws that are repealed, replaced or not yet in force on some day for which the clause is valid."""
     for clause in library.clauses:
-        named = {law_id for law_id, _ in mentioned_laws(clause, library)}
+        named = {law_id for law_id, _ in mentioned_laws(clause)}
         for number, reference in enumerate(clause.laws, start=1):
-            if law := library.laws.get(reference.law or ""):
+            if reference.law and (law := library.laws.get(reference.law)):
                 place = clause.head.place(f"laws[{number}]")
                 for message, advice, severity in _faults(clause, law, is_named=law.id in named):
                     yield Problem(place, message, advice, severity)
