@@ -15,8 +15,8 @@ def find_needless_drops(library: ClauseLibrary, today: date) -> Iterator[Problem
         for place, edition in enumerate((profile, *(profile.editions or ()))):
             prefix = f"editions[{place}]." if place else ""
             for number, drop in enumerate(edition.drops or (), start=1):
-                texts = library.versions(drop.clause or "")
-                if texts and not any(text.authority in (None, name) for text in texts):
+                users = {text.authority for text in library.clauses if text.id == drop.clause}
+                if users and users.isdisjoint({None, name}):
                     message = f"drops nämner klausulen {drop.clause}, som ändå inte har någon text för {name}."
                     where = library.sources[name].place(f"{prefix}drops[{number}]")
                     yield Problem(where, message, "Ta bort raden.", Severity.WARNING)

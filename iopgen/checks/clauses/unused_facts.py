@@ -25,12 +25,15 @@ OTHER_NAMES = {"checks": "before_signing"}
 
 
 def find_unused_facts(library: ClauseLibrary, today: date) -> Iterator[Problem]:
-    """Facts that no clause names, no template can set out and no calculation reads."""
+    """Facts that no clause names, no template can set out and no calculation reads.
+
+    What a clause names of a partner is enough for the same fact of an authority.
+    """
     named = _named(library)
     whole = {*READ_BY_THE_PROGRAM, *_set_out_by_templates()}
     for path in facts():
-        same = {path} | {path.replace(f"{side}.", "partners.", 1) for side in PARTIES if path.startswith(f"{side}.")}
-        if same.isdisjoint(named) and not any(_within(path, name) for name in whole):
+        of_a_partner = f"partners.{path.removeprefix('authorities.')}"
+        if named.isdisjoint({path, of_a_partner}) and not any(_within(path, name) for name in whole):
             message = f"ingen klausul nämner uppgiften {path} ({describe(path, {}).label})."
             yield Problem(Place("clauses"), message, "Skriv in den i en klausul.", Severity.WARNING)
 
