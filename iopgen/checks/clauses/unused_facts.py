@@ -16,12 +16,10 @@ from ...problem import Place, Problem, Severity
 READ_BY_THE_PROGRAM = (
     "authority", "date", "version", "registry_number", "title", "own_provisions", "judgements", "checks",
     "authorities.resources", "partners.resources", "activities.budget", "term.start", "term.end",
-    "economy.payment.also_unit_amount", "economy.payment.also_unit_note",
+    "economy.payment.also_unit_amount", "economy.payment.also_unit_note", "before_signing",
 )  # fmt: skip
-"""What assembling reads without a clause asking for it, with all that is in it."""
+"""What assembling reads without a clause asking for it, or templates call by another name; with all that is in it."""
 PARTIES = ("authorities", "partners")
-OTHER_NAMES = {"checks": "before_signing"}
-"""What a Word template calls a fact that clauses call something else."""
 
 
 def find_unused_facts(library: ClauseLibrary, today: date) -> Iterator[Problem]:
@@ -48,22 +46,22 @@ def _named(library: ClauseLibrary) -> set[str]:
     for clause in library.clauses:
         found |= {mark.path for mark in fact_marks(clause.title, clause.blocks)}
         found |= {test.path for test in (*clause.when, *clause.when_any)}
-    for path in tuple(found):
-        try:
-            found |= {about.stated_in for _, _, about in steps(path)}
-        except UnknownPath:
-            continue  # told by the rule about unknown facts
-    return found
+    return found | {stated_in for path in found for stated_in in _stated_in(path)}
+
+
+def _stated_in(path: str) -> list[str]:
+    try:
+        return [about.stated_in for _, _, about in steps(path)]
+    except UnknownPath:
+        return []  # told by the rule about unknown facts
 
 
 def _set_out_by_templates() -> Iterator[str]:
     for name, kind in kinds(Furniture).items():
         if name == "parties":
             yield from (f"{side}.{each}" for side in PARTIES for each in kinds(kind.base))
-        elif kind.is_record and not kind.is_list:
+        elif kind.is_record:
             yield from (f"{name}.{each}" for each in kinds(kind.base))
-        else:
-            yield OTHER_NAMES.get(name, name)
 
 
 def facts(record: type = Facts, prefix: str = "") -> Iterator[str]:
