@@ -39,7 +39,7 @@ def _editions(profile: AuthorityProfile) -> Iterator[tuple[str, Edition]]:
 
 def _wordless(profile: AuthorityProfile, source: Source) -> Iterator[Problem]:
     for name in kinds(WordSet):
-        if not getattr(profile.words, name, None):
+        if not getattr(profile.words, name):
             yield Problem(source.place(f"words.{name}"), f'nyckeln "{name}" i words saknas.', "Fyll i den.")
 
 

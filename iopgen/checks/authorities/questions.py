@@ -37,11 +37,12 @@ def find_impossible_questions(library: ClauseLibrary) -> Iterator[Problem]:
 
 def _names(question: Question, holder: str, source: Source, library: ClauseLibrary) -> Iterator[Problem]:
     criteria = {
-        criterion.id or ""
+        criterion.id
         for profile in library.authorities.values()
         for rules in (profile, *(profile.editions or ()))
         for assessment in rules.assessments or ()
         for criterion in assessment.criteria or ()
+        if criterion.id
     }
     place = source.place(f"{holder}.criteria")
     yield from _unknown(question.criteria or (), criteria, "kriteriet", place)
