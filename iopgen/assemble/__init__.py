@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from ..model.agreement import (
     Agreement,
     Blank,
-    Doubt,
     FilledBlock,
-    Gap,
     LeftOut,
-    Mark,
     NumberedClause,
     Paragraph,
     Question,
@@ -27,10 +22,8 @@ from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.fact import Choice
 from ..model.facts import Facts
-from ..model.furniture import Furniture
 from ..model.library import Clause, ClauseLibrary
-from ..model.path import ITEMS_OF_LABEL, Bound, describe, kind_at
-from ..model.text import Literal, Stycke
+from ..model.path import Bound, describe, kind_at
 from ..problem import ProblemsFound
 from ..swedish import write_list
 from .arrange import (
@@ -46,12 +39,11 @@ from .arrange import (
 )
 from .choose import Chosen, Rejected, choose
 from .complete import complete
-from .fill import Filler, Targets
+from .fill import ClauseForm, FilledText, Filler, Targets, forms_of
 from .furniture import furnish
-from .repetition import repeating_list
 from .rules import rules_on
 
-__all__ = ["Filler", "FillerOf", "Targets", "assemble", "rules_on"]
+__all__ = ["ClauseForm", "FilledText", "Filler", "FillerOf", "Targets", "assemble", "rules_on"]
 
 
 FillerOf = Callable[[Facts, Targets], Filler]
@@ -67,26 +59,25 @@ def assemble(
     Raises `ProblemsFound` when a clause refers to one that is not there.
     """
     facts = complete(case, rules, day)
-    texts, in_sections = library.texts(rules.id or "", day), topics_of(rules)
+    forms, in_sections = forms_of(library), topics_of(rules)
+    texts = [forms.of(clause) for clause in library.texts(rules.id or "", day)]
     unplaced = filler_of(facts, {})
     has_text = partial(_has_text, unplaced)
-    annexed = list(choose([each for each in texts if each.topic not in in_sections], rules, case, facts))
+    annexed = list(choose([each for each in texts if each.clause.topic not in in_sections], rules, case, facts))
     annexes = arrange_annexes(_chosen(annexed), facts, has_text)
     # Clauses may ask what annexes there are: those are chosen and named first.
     facts = with_annex_list(facts, [(each.number, _title(unplaced, each)) for each in annexes])
-    verdicts = [*choose([each for each in texts if each.topic in in_sections], rules, case, facts), *annexed]
+    verdicts = [*choose([each for each in texts if each.clause.topic in in_sections], rules, case, facts), *annexed]
     sections = arrange(_chosen(verdicts), rules, facts, has_text)
     filler = filler_of(facts, references(sections, annexes))
     filled = tuple(_section(filler, section) for section in sections)
     filled_annexes = tuple(_clause(filler, annex) for annex in annexes)
     if filler.problems:
         raise ProblemsFound(filler.problems)
-    furniture = furnish(facts, rules)
     return Agreement(
-        profile=rules, facts=filler.facts, day=day, library_version=library.version, furniture=furniture,
+        profile=rules, facts=facts, day=day, library_version=library.version, furniture=furnish(facts, rules),
         sections=filled, annexes=filled_annexes,
         left_out=tuple(_left_out(verdicts, {clause.id for clause in _standing(sections, annexes)})),
-        gaps=tuple(_gaps(furniture, filled, filled_annexes)),
     )  # fmt: skip
 
 
@@ -108,23 +99,13 @@ def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
     return [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
 
 
-def _has_text(filler: Filler, clause: Clause, bound: Bound) -> bool:
+def _has_text(filler: Filler, form: ClauseForm, bound: Bound) -> bool:
     """False for a clause whose every part falls away since the facts say that there is none."""
-    if any(isinstance(block, Stycke) and _always_stands(block, bound) for block in clause.blocks):
-        return True
-    return bool(filler.blocks(clause.blocks, bound, clause.place))
-
-
-def _always_stands(stycke: Stycke, bound: Bound) -> bool:
-    """True for text of the clause's own that goes neither with a list in it nor, as a lead-in, with the one after."""
-    first, last = stycke.runs[0], stycke.runs[-1]
-    is_lead_in = isinstance(last, Literal) and last.text.rstrip().endswith(":")
-    return isinstance(first, Literal) and not is_lead_in and repeating_list(stycke.runs, bound) is None
+    return form.always_stands or bool(filler.blocks(form, bound))
 
 
 def _title(filler: Filler, placed: Placed) -> str:
-    clause = placed.chosen.clause
-    return "".join(run.text for run in filler.runs(clause.title, placed.bound, clause.place))
+    return "".join(run.text for run in filler.title(placed.chosen.form, placed.bound))
 
 
 def _section(filler: Filler, placed: PlacedSection) -> Section:
@@ -140,11 +121,11 @@ def _part(filler: Filler, part: Placed | Asked | Own) -> NumberedClause | Questi
 
 
 def _clause(filler: Filler, placed: Placed) -> NumberedClause:
-    clause = placed.chosen.clause
+    form = placed.chosen.form
+    title, blocks = filler.text(form, placed.bound)
     return NumberedClause(
-        id=placed.id, clause=clause, number=placed.number,
-        title=filler.runs(clause.title, placed.bound, clause.place), has_heading=placed.has_heading,
-        blocks=filler.blocks(clause.blocks, placed.bound, clause.place), reason=placed.chosen.reason,
+        id=placed.id, clause=form.clause, number=placed.number, title=title, has_heading=placed.has_heading,
+        blocks=blocks, reason=placed.chosen.reason,
     )  # fmt: skip
 
 
@@ -172,44 +153,3 @@ def _question(asked: Asked) -> Question:
     titles = write_list([f"”{clause.title_source}”" for clause in asked.clauses])
     text = f" Svaret avgör om {titles} ska stå här."
     return Question("question_" + asked.path.replace(".", "_"), blank, Paragraph((blank, Text(text)), Style.QUESTION))
-
-
-def _gaps(furniture: Furniture, sections: tuple[Section, ...], annexes: tuple[NumberedClause, ...]) -> Iterator[Gap]:
-    """Every mark in the draft, in reading order; each fact once, at the first place where it stands."""
-    seen: set[tuple[str, str]] = set()
-    for gap in _all_gaps(furniture, sections, annexes):
-        items = "" if "[" in gap.mark.path else gap.mark.label.partition(ITEMS_OF_LABEL)[2]
-        key = (gap.mark.path, items)
-        if key not in seen:
-            seen.add(key)
-            yield gap
-
-
-def _all_gaps(
-    furniture: Furniture, sections: tuple[Section, ...], annexes: tuple[NumberedClause, ...]
-) -> Iterator[Gap]:
-    yield from (Gap(mark, "försättsblad och underskrifter") for mark in _marks_in(furniture))
-    for section in sections:
-        for part in section.parts:
-            if isinstance(part, Question):
-                yield Gap(part.blank, f"avsnitt {section.number} {section.heading}")
-            else:
-                yield from _clause_gaps(part, f"avsnitt {part.number} {part.title_text}")
-    for annex in annexes:
-        yield from _clause_gaps(annex, f"{annex.number} {annex.title_text}")
-
-
-def _clause_gaps(clause: NumberedClause, where: str) -> Iterator[Gap]:
-    runs = [*clause.title, *(run for paragraph in clause.paragraphs() for run in paragraph.runs)]
-    yield from (Gap(run, where) for run in runs if isinstance(run, Blank | Doubt))
-
-
-def _marks_in(furniture: Any) -> Iterator[Mark]:
-    if isinstance(furniture, Blank | Doubt):
-        yield furniture
-    elif isinstance(furniture, tuple):
-        for value in furniture:
-            yield from _marks_in(value)
-    elif is_dataclass(furniture):
-        for each in fields(furniture):
-            yield from _marks_in(getattr(furniture, each.name))

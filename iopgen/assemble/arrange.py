@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model.agreement import Reference, section_bookmark
 from ..model.authority import AuthorityProfile, Section
 from ..model.case import OwnProvision, Party
 from ..model.facts import AnnexEntry, Facts
 from ..model.library import Clause
-from ..model.path import Bound, kind_at
+from ..model.path import UNBOUND, Bound, kind_at
 from .choose import Chosen, items_for
-from .fill import Targets
+from .fill import ClauseForm, Targets
 
 ANNEX = "Bilaga"
 
-HasText = Callable[[Clause, Bound], bool]
+HasText = Callable[[ClauseForm, Bound], bool]
 """False for a clause, or one of its repetitions, of which nothing would be left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A clause, or one of its repetitions, at its place; `number` is *3.2*, or *Bilaga 1*."""
 
     id: str
@@ -60,9 +60,12 @@ def arrange(
 ) -> tuple[PlacedSection, ...]:
     """The sections with their clauses. A section or clause that says nothing is left out."""
     sections: list[PlacedSection] = []
+    by_topic: dict[str, list[Chosen]] = {}
+    for each in chosen:
+        by_topic.setdefault(each.clause.topic, []).append(each)
     for section in profile.sections or ():
         number = str(len(sections) + 1)
-        parts = tuple(_parts(section, number, chosen, facts, has_text))
+        parts = tuple(_parts(section, number, by_topic, facts, has_text))
         if parts:
             sections.append(PlacedSection(section, number, parts))
     return tuple(sections)
@@ -79,17 +82,17 @@ def arrange_annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -
 
 
 def _parts(
-    section: Section, number: str, chosen: Sequence[Chosen], facts: Facts, has_text: HasText
+    section: Section, number: str, by_topic: Mapping[str, Sequence[Chosen]], facts: Facts, has_text: HasText
 ) -> Iterator[Placed | Asked | Own]:
     headings, first = 0, True
     for topic in section.topics or ():
-        here = [each for each in chosen if each.clause.topic == topic]
+        here = by_topic.get(topic, ())
         asked = _questions(here)
         for each in here:
             if each.open_facts:
                 yield from (asked.pop(path) for path in each.open_facts if path in asked)
                 continue
-            for clause_id, bound in _repetitions(each.clause, facts, has_text):
+            for clause_id, bound in _repetitions(each.form, facts, has_text):
                 has_heading = each.clause.heading or not first
                 headings += has_heading
                 yield Placed(clause_id, each, bound, f"{number}.{headings}" if has_heading else number, has_heading)
@@ -109,16 +112,17 @@ def _questions(chosen: Sequence[Chosen]) -> dict[str, Asked]:
     return {path: Asked(path, tuple(clauses)) for path, clauses in waiting.items()}
 
 
-def _repetitions(clause: Clause, facts: Facts, has_text: HasText) -> Iterator[tuple[str, Bound]]:
+def _repetitions(form: ClauseForm, facts: Facts, has_text: HasText) -> Iterator[tuple[str, Bound]]:
     """Each repetition of the clause with its own id: `commitments_partner`, `commitments_partner_2` and so on."""
+    clause = form.clause
     if clause.repeat is None:
-        if has_text(clause, {}):
-            yield clause.id, {}
+        if has_text(form, UNBOUND):
+            yield clause.id, UNBOUND
         return
-    items = items_for(clause, facts)
+    items = items_for(form, facts)
     if items is None:
         items = (kind_at(clause.repeat).base(),) if kind_at(clause.repeat).base is Party else ()
-    repetitions = [bound for item in items if has_text(clause, bound := {clause.repeat: item})]
+    repetitions = [bound for item in items if has_text(form, bound := {clause.repeat: item})]
     for place, bound in enumerate(repetitions, start=1):
         yield clause.id if place == 1 else f"{clause.id}_{place}", bound
 
@@ -126,7 +130,7 @@ def _repetitions(clause: Clause, facts: Facts, has_text: HasText) -> Iterator[tu
 def _annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -> Iterator[Placed]:
     number = 0
     for each in chosen:
-        for clause_id, bound in _repetitions(each.clause, facts, has_text):
+        for clause_id, bound in _repetitions(each.form, facts, has_text):
             number += 1
             yield Placed(clause_id, each, bound, f"{ANNEX} {number}", has_heading=True)
 

@@ -72,10 +72,16 @@ def _rules(facts: Facts) -> ShownRules:
 
 
 def _shown(value: Any, path: str, bound: Bound = UNBOUND) -> Shown:
+    if value is not None and not is_doubtful(value):
+        return str(value)
     named = describe(path, bound)
     if value is None:
         return Blank(named.stated_in, named.label, named.who)
-    return Doubt(str(value), named.stated_in, named.label, named.who) if is_doubtful(value) else str(value)
+    return Doubt(str(value), named.stated_in, named.label, named.who)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str) and not is_doubtful(value)
 
 
 def _parties(parties: Sequence[Party], side: str, word: str | None, visiting: str = "") -> tuple[ShownParty, ...]:
@@ -84,7 +90,8 @@ def _parties(parties: Sequence[Party], side: str, word: str | None, visiting: st
 
 def _party(party: Party, side: str, word: str | None, visiting: str) -> ShownParty:
     def required(name: str) -> Shown:
-        return _shown(getattr(party, name), f"{side}.{name}", {side: party})
+        value = getattr(party, name)
+        return value if _is_plain(value) else _shown(value, f"{side}.{name}", {side: party})
 
     def stated(name: str) -> Shown:
         return "" if getattr(party, name) is None else required(name)
@@ -120,9 +127,10 @@ def _address(party: Party, side: str) -> Shown:
         return _shown(None, path, bound)
     town = " ".join(part for part in (address.postcode, address.city) if part)
     text = ", ".join(part for part in (address.street, town) if part)
+    if not any(map(is_doubtful, (address.street, address.postcode, address.city))):
+        return text
     named = describe(path, bound)
-    doubtful = any(map(is_doubtful, (address.street, address.postcode, address.city)))
-    return Doubt(text, named.stated_in, named.label, named.who) if doubtful else text
+    return Doubt(text, named.stated_in, named.label, named.who)
 
 
 def _contact(contact: Contact) -> ShownContact:

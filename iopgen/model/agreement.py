@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from .authority import AuthorityProfile
 from .facts import Facts
 from .library import Clause
+from .path import ITEMS_OF_LABEL
 
 if TYPE_CHECKING:
     from .furniture import Furniture
@@ -61,6 +63,7 @@ class Doubt:
 
 
 Mark = Blank | Doubt
+MARKS = (Blank, Doubt)
 FilledRun = Text | Term | Reference | Blank | Doubt
 
 
@@ -185,10 +188,52 @@ class Agreement:
     sections: tuple[Section, ...]
     annexes: tuple[NumberedClause, ...]
     left_out: tuple[LeftOut, ...]
-    gaps: tuple[Gap, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every mark in the draft, in reading order; each fact once, at the first place where it stands."""
+        return tuple(_gaps(self))
 
     def clauses(self) -> Iterator[NumberedClause]:
         """Every clause in reading order, the annexes last."""
         for section in self.sections:
             yield from (part for part in section.parts if isinstance(part, NumberedClause))
         yield from self.annexes
+
+
+def _gaps(agreement: Agreement) -> Iterator[Gap]:
+    seen: set[tuple[str, str]] = set()
+    for gap in _all_gaps(agreement):
+        items = "" if "[" in gap.mark.path else gap.mark.label.partition(ITEMS_OF_LABEL)[2]
+        key = (gap.mark.path, items)
+        if key not in seen:
+            seen.add(key)
+            yield gap
+
+
+def _all_gaps(agreement: Agreement) -> Iterator[Gap]:
+    yield from (Gap(mark, "försättsblad och underskrifter") for mark in _marks_in(agreement.furniture))
+    for section in agreement.sections:
+        for part in section.parts:
+            if isinstance(part, Question):
+                yield Gap(part.blank, f"avsnitt {section.number} {section.heading}")
+            else:
+                yield from _clause_gaps(part, f"avsnitt {part.number} {part.title_text}")
+    for annex in agreement.annexes:
+        yield from _clause_gaps(annex, f"{annex.number} {annex.title_text}")
+
+
+def _clause_gaps(clause: NumberedClause, where: str) -> Iterator[Gap]:
+    runs = chain(clause.title, *(paragraph.runs for paragraph in clause.paragraphs()))
+    yield from (Gap(run, where) for run in runs if isinstance(run, MARKS))
+
+
+def _marks_in(furniture: Any) -> Iterator[Mark]:
+    if isinstance(furniture, MARKS):
+        yield furniture
+    elif isinstance(furniture, tuple):
+        for value in furniture:
+            yield from _marks_in(value)
+    elif is_dataclass(furniture):
+        for each in fields(furniture):
+            yield from _marks_in(getattr(furniture, each.name))

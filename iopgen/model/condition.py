@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, NewType
 
-from .fact import Choice
+from .fact import About, Choice
 from .facts import Facts
-from .path import UNBOUND, Bound, describe, kind_at, lists_in, look_up, look_up_list, steps
+from .path import UNBOUND, Bound, Way, describe, kind_at, lists_in, look_up, steps, way_to_whole
 
 Requirement = NewType("Requirement", object)
 """What a condition requires of a fact, as written: a mark, a length, or a list of values."""
@@ -37,65 +37,95 @@ class Verdict(Enum):
     UNANSWERED = None
 
 
-def judge(test: Test, facts: Facts, bound: Bound = UNBOUND) -> Verdict:
-    """Whether the fact at the test's path is what the test requires; through a list, whether any item's is."""
-    through = _list_on_the_way(test.path, bound)
+Judge = Callable[[Facts, Bound], Verdict]
+"""What says whether one test holds. Equal tests have the same."""
+
+
+@cache
+def judge_of(test: Test, lists: frozenset[str] = frozenset()) -> Judge:
+    """What says whether the test holds where an item of each of `lists` is bound; through a list, for any item."""
+    through = next((prefix for prefix in lists_in(test.path) if prefix not in lists and prefix != test.path), None)
     if through is None:
-        return _judge_one(test, facts, bound)
-    items = look_up_list(facts, through, bound)
-    verdicts = [judge(test, facts, {**bound, through: item}) for item in items or ()]
-    for verdict in (Verdict.HOLDS, Verdict.UNANSWERED):
-        if verdict in verdicts:
-            return verdict
-    return Verdict.FAILS
+        return _judge_of_one(test, way_to_whole(test.path, lists))
+    items, of_item = way_to_whole(through, lists), judge_of(test, lists | {through})
+
+    def judge_any(facts: Facts, bound: Bound) -> Verdict:
+        verdicts = [of_item(facts, {**bound, through: item}) for item in items.follow(facts, bound) or ()]
+        return next((each for each in (Verdict.HOLDS, Verdict.UNANSWERED) if each in verdicts), Verdict.FAILS)
+
+    return judge_any
 
 
-def _list_on_the_way(path: str, bound: Bound) -> str | None:
-    return next((prefix for prefix in lists_in(path) if prefix not in bound and prefix != path), None)
+def _judge_of_one(test: Test, way: Way) -> Judge:
+    holds, answers = _meaning(test.requires)
+    about = steps(test.path)[-1][2]
+
+    def judge_one(facts: Facts, bound: Bound) -> Verdict:
+        value = way.follow(facts, bound)
+        if value is None and not answers:
+            return _unknown(about, facts)
+        return Verdict.HOLDS if holds(value) else Verdict.FAILS
+
+    return judge_one
 
 
-def _judge_one(test: Test, facts: Facts, bound: Bound) -> Verdict:
-    value = look_up_list(facts, test.path, bound)
-    requires = test.requires
+def _meaning(requires: str | tuple[str, ...]) -> tuple[Callable[[Any], bool], bool]:
+    """What the fact must be, and whether it is an answer too that the fact is not known."""
     if isinstance(requires, tuple):
-        return _answer(value, facts, test.path, lambda: str(value) in requires)
+        return lambda value: str(value) in requires, False
     if requires in ("ja", "nej"):
-        return _answer(value, facts, test.path, lambda: value is (requires == "ja"))
+        wanted = requires == "ja"
+        return lambda value: value is wanted, False
     if requires in ("angiven", "ej angiven"):
-        return Verdict((value not in (None, ())) is (requires == "angiven"))
+        stated = requires == "angiven"
+        return lambda value: (value not in (None, ())) is stated, True
     word, number = requires.split()
-    length = len(value) if isinstance(value, tuple) else int(value is not None)
-    if word == "minst":
-        return Verdict(length >= int(number))
-    return _answer(value, facts, path=test.path, holds=lambda: length <= int(number))
+    limit = int(number)
+    return (lambda value: _length(value) >= limit, True) if word == "minst" else (lambda v: _length(v) <= limit, False)
 
 
-def _answer(value: Any, facts: Facts, path: str, holds: Callable[[], bool]) -> Verdict:
-    if value is not None:
-        return Verdict(holds())
-    about = steps(path)[-1][2]
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, tuple) else int(value is not None)
+
+
+def _unknown(about: About, facts: Facts) -> Verdict:
+    """What it says of a test that its fact is not known."""
     if about.optional:
         return Verdict.FAILS
-    asked_if = about.asked_if
-    if asked_if and look_up(facts, asked_if, {}) is not True:
+    if about.asked_if and look_up(facts, about.asked_if, UNBOUND) is not True:
         return Verdict.FAILS  # the question is asked only once the one before it is answered with yes
-    if any(look_up(facts, other, {}) is not None for other in about.asked_unless):
+    if any(look_up(facts, other, UNBOUND) is not None for other in about.asked_unless):
         return Verdict.FAILS  # what is stated in its place makes the question needless
     return Verdict.UNANSWERED
+
+
+def judge(test: Test, facts: Facts, bound: Bound = UNBOUND) -> Verdict:
+    """Whether the fact at the test's path is what the test requires; through a list, whether any item's is."""
+    return judge_of(test, frozenset(bound))(facts, bound)
+
+
+Judged = tuple[str, Verdict]
+"""The fact that a test asks for, and what came of the test."""
 
 
 def judge_all(
     all_of: Iterable[Test], any_of: Iterable[Test], facts: Facts, bound: Bound = UNBOUND
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Whether all of the first tests and one of the others hold; and the facts that must be known to tell."""
-    each = [(test, judge(test, facts, bound)) for test in all_of]
-    either = [(test, judge(test, facts, bound)) for test in any_of]
+    return together(
+        [(test.path, judge(test, facts, bound)) for test in all_of],
+        [(test.path, judge(test, facts, bound)) for test in any_of],
+    )
+
+
+def together(each: Sequence[Judged], either: Sequence[Judged]) -> tuple[Verdict, tuple[str, ...]]:
+    """As `judge_all`, of tests that are judged already."""
     if any(verdict is Verdict.FAILS for _, verdict in each):
         return Verdict.FAILS, ()
     some = any(verdict is Verdict.HOLDS for _, verdict in either) or not either
-    unanswered = [test.path for test, verdict in each if verdict is Verdict.UNANSWERED]
+    unanswered = [path for path, verdict in each if verdict is Verdict.UNANSWERED]
     if not some:
-        unanswered += [test.path for test, verdict in either if verdict is Verdict.UNANSWERED]
+        unanswered += [path for path, verdict in either if verdict is Verdict.UNANSWERED]
         if not unanswered:
             return Verdict.FAILS, ()
     return (Verdict.UNANSWERED, tuple(unanswered)) if unanswered else (Verdict.HOLDS, ())

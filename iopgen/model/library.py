@@ -71,12 +71,31 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What somebody has remarked on a clause: for those who keep the library, never for an agreement."""
+
+    by: str | None = fact("skriven av")
+    day: date | None = fact("dag")
+    text: str | None = fact("anteckning")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedText:
     """The words of a clause as they once were, when somebody reviewed them or wrote another text against them."""
 
     fingerprint: str | None = fact("fingeravtryck")
     clause: str | None = fact("klausul")
     text: str | None = fact("rubrik och text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedChange:
+    """That a clause book was taken in: when, by whom, why, and which files it changed."""
+
+    day: date | None = fact("dag")
+    by: str | None = fact("ändrad av")
+    reason: str | None = fact("skäl")
+    files: tuple[str, ...] | None = fact("filer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +131,8 @@ class Clause:
     summary: str
     guidance: str | None
     origin: str | None
+    notes: tuple[Note, ...] = ()
+    locked: str | None = None
     blocks: tuple[Block, ...]
     source: str
     fingerprint: str
@@ -138,9 +159,9 @@ class Source:
         return Place(self.shown, self.lines.get(path, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClauseLibrary:
-    """Everything that an organisation maintains.
+    """Everything that an organisation maintains. A library is the same only as itself.
 
     `sources` tells where the facts of each profile and register stand, `templates` how the Word templates are called,
     and `language` how the texts are to be written.
@@ -159,6 +180,7 @@ class ClauseLibrary:
     ceilings: tuple[Ceiling, ...] = ()
     exceptions: tuple[KnownException, ...] = ()
     recorded: tuple[RecordedText, ...] = ()
+    changes: tuple[RecordedChange, ...] = ()
     _versions: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False, compare=False)
     _texts: dict[tuple[str, date], tuple[Clause, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from types import MappingProxyType
@@ -58,25 +58,44 @@ def lists_in(path: str) -> tuple[str, ...]:
     return tuple(prefix for prefix, kind, _ in steps(path) if kind.is_list)
 
 
-def first_list(path: str, bound: Bound) -> str | None:
+def first_list(path: str, bound: Container[str]) -> str | None:
     """The outermost list in `path` of which no item is bound, or None."""
     return next((prefix for prefix in lists_in(path) if prefix not in bound), None)
 
 
-def look_up(facts: Facts, path: str, bound: Bound) -> Any:
-    """The fact at `path`, or None when it is not known. Every list on the way must be bound."""
-    value: Any = facts
-    for prefix, name in _names(path):
-        value = bound[prefix] if prefix in bound else getattr(value, name, None)
-        if value is None:
-            return None
-    return value
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to a fact, name by name: from the item bound for the list `start`, or from the facts themselves."""
+
+    start: str
+    names: tuple[str, ...]
+
+    def follow(self, facts: Facts, bound: Bound) -> Any:
+        """What stands at the end of the way, or None when it is not known."""
+        value: Any = bound[self.start] if self.start else facts
+        for name in self.names:
+            value = getattr(value, name, None)
+        return value
 
 
 @cache
-def _names(path: str) -> tuple[tuple[str, str], ...]:
-    """Each prefix of `path`, and its last name."""
-    return tuple((prefix, prefix.rpartition(".")[2]) for prefix, _, _ in steps(path))
+def way_to(path: str, lists: frozenset[str] = frozenset()) -> Way:
+    """The way to the fact at `path` where an item of each of `lists` is bound."""
+    start = next((prefix for prefix in reversed(lists_in(path)) if prefix in lists), "")
+    return Way(start, tuple(path.removeprefix(start).removeprefix(".").split(".")) if path != start else ())
+
+
+@cache
+def way_to_whole(path: str, lists: frozenset[str] = frozenset()) -> Way:
+    """The way to the fact at `path` as a whole, although it may be a list of which an item is bound."""
+    parent, _, name = path.rpartition(".")
+    above = way_to(parent, lists) if parent else Way("", ())
+    return Way(above.start, (*above.names, name))
+
+
+def look_up(facts: Facts, path: str, bound: Bound) -> Any:
+    """The fact at `path`, or None when it is not known. Every list on the way must be bound."""
+    return way_to(path, frozenset(bound)).follow(facts, bound)
 
 
 def many(facts: Facts, path: str, bound: Bound) -> list[Any] | None:
@@ -96,9 +115,7 @@ def many(facts: Facts, path: str, bound: Bound) -> list[Any] | None:
 
 def look_up_list(facts: Facts, path: str, bound: Bound) -> Any:
     """The fact at `path` as a whole, although it may be a list whose items are bound; None when it is not known."""
-    parent, _, name = path.rpartition(".")
-    holder = look_up(facts, parent, bound) if parent else facts
-    return getattr(holder, name, None)
+    return way_to_whole(path, frozenset(bound)).follow(facts, bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +135,25 @@ def _label(path: str) -> str:
     return f"{found[-2][2].label}: {own}" if nested else own
 
 
-def describe(path: str, bound: Bound) -> Named:
-    """The label of the fact at `path`, with the items that it belongs to; who can answer; where to state it."""
-    holders = [(prefix, bound[prefix]) for prefix in reversed(lists_in(path)) if prefix in bound and prefix != path]
-    items = [item_name(item) or steps(prefix)[-1][2].label for prefix, item in holders]
-    about = steps(path)[-1][2]
-    stated_in = next((each.stated_in for _, _, each in reversed(steps(path)) if each.stated_in), path)
-    if "{id}" in stated_in and holders:
-        stated_in = stated_in.format(id=holders[0][1].id)
-    who = about.who
+@cache
+def _named(path: str) -> Named:
+    """What people are told of the fact at `path`, whichever item it belongs to."""
+    who = steps(path)[-1][2].who
     if path.startswith("authorities") and who is Who.PARTNER:
         who = Who.OFFICER  # what an organisation answers for itself, the officer answers for the authority
-    return Named(ITEMS_OF_LABEL.join([_label(path), *items]), who, stated_in)
+    stated_in = next((each.stated_in for _, _, each in reversed(steps(path)) if each.stated_in), path)
+    return Named(_label(path), who, stated_in)
+
+
+def describe(path: str, bound: Bound) -> Named:
+    """The label of the fact at `path`, with the items that it belongs to; who can answer; where to state it."""
+    named = _named(path)
+    holders = [(prefix, bound[prefix]) for prefix in reversed(lists_in(path)) if prefix in bound and prefix != path]
+    if not holders:
+        return named
+    items = [item_name(item) or steps(prefix)[-1][2].label for prefix, item in holders]
+    stated_in = named.stated_in.format(id=holders[0][1].id) if "{id}" in named.stated_in else named.stated_in
+    return Named(ITEMS_OF_LABEL.join([named.label, *items]), named.who, stated_in)
 
 
 def describe_missing(facts: Facts, path: str, bound: Bound) -> Named:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
-from ..assemble import Filler
+from ..assemble import ClauseForm, FilledText, Filler
 from ..model.agreement import FilledBlock
 from ..model.library import Clause, ClauseLibrary
-from ..model.path import Bound, look_up_list
-from ..model.text import Block, fact_marks, reference_marks
-from ..problem import Place
+from ..model.path import UNBOUND, Bound, look_up_list
+from ..model.text import fact_marks, reference_marks
 from .dimension import DAY, REST, Dimension, Row
 from .dimensions import CASE_KEYS
 
@@ -34,20 +35,34 @@ COUNTED = {"words": (*PARTIES, "authorities.legal_form")}
 """What rests only on how many there are, or on that very fact."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a clause's text rests on: the `values` of the combination, and what the `targets` are called.
+
+    `filled` is what the text has been filled with, by all that.
+    """
+
+    values: Callable[[Row], Any]
+    targets: tuple[str, ...]
+    filled: dict[Hashable, FilledText] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Memory:
-    """For each clause text the dimensions that its facts rest on, and what it has been filled with."""
+    """For each clause of the library the ground of its text; None where it may rest on anything."""
 
     library: ClauseLibrary
     dimensions: tuple[Dimension, ...]
-    rests_on: dict[Place, tuple[tuple[int, ...], tuple[str, ...], str | None] | None] = field(default_factory=dict)
-    filled: dict[Hashable, tuple[FilledBlock, ...]] = field(default_factory=dict)
+    grounds: dict[int, Ground | None] = field(default_factory=dict)
+    """By the identity of the clause."""
 
     def __post_init__(self) -> None:
-        for clause in self.library.clauses:
-            places = self._places(clause)
-            targets = tuple(dict.fromkeys(mark.target for mark in reference_marks(clause.blocks)))
-            self.rests_on[clause.place] = None if places is None else (places, targets, clause.repeat)
+        self.grounds = {id(clause): self._ground(clause) for clause in self.library.clauses}
+
+    def _ground(self, clause: Clause) -> Ground | None:
+        places = self._places(clause)
+        targets = dict.fromkeys(mark.target for mark in reference_marks(clause.blocks))
+        return None if places is None else Ground(itemgetter(*places), tuple(targets))
 
     def _places(self, clause: Clause) -> tuple[int, ...] | None:
         """The dimensions that the clause's facts rest on; None when they may rest on any."""
@@ -77,24 +92,38 @@ class RememberingFiller(Filler):
     memory: Memory | None = None
     row: Row = ()
 
-    def blocks(self, blocks: tuple[Block, ...], bound: Bound, place: Place) -> tuple[FilledBlock, ...]:
-        """The filled blocks. The numbers of lists may occur twice in one agreement: they matter only in Word."""
-        assert self.memory
-        rests_on = self.memory.rests_on.get(place)
-        if rests_on is None:
-            return Filler.blocks(self, blocks, bound, place)
-        places, targets, repeat = rests_on
-        stands = tuple(tuple(reference for _, reference in self.targets.get(target, ())) for target in targets)
-        item = self._position(bound, repeat) if repeat else 0
-        key = (place, item, stands, *(self.row[each] for each in places))
-        if key not in self.memory.filled:
-            faults = len(self.problems)
-            filled = Filler.blocks(self, blocks, bound, place)
-            if len(self.problems) > faults:
-                return filled
-            self.memory.filled[key] = filled
-        return self.memory.filled[key]
+    def blocks(self, form: ClauseForm, bound: Bound) -> tuple[FilledBlock, ...]:
+        """The filled blocks."""
+        ground = self._ground(form)
+        return self._remembered(ground, form, bound).blocks if ground else Filler.blocks(self, form, bound)
 
-    def _position(self, bound: Bound, repeat: str) -> int:
-        items = look_up_list(self.facts, repeat, {}) or ()
+    def text(self, form: ClauseForm, bound: Bound) -> FilledText:
+        """The filled text. The numbers of lists may occur twice in one agreement: they matter only in Word."""
+        ground = self._ground(form)
+        return self._remembered(ground, form, bound) if ground else self._filled(form, bound)
+
+    def _ground(self, form: ClauseForm) -> Ground | None:
+        assert self.memory
+        return self.memory.grounds[id(form.clause)]
+
+    def _remembered(self, ground: Ground, form: ClauseForm, bound: Bound) -> FilledText:
+        key: Hashable = ground.values(self.row)
+        repeat = form.clause.repeat
+        if ground.targets or repeat:
+            stands = [tuple([reference for _, reference in self.targets.get(each, ())]) for each in ground.targets]
+            key = (key, self._position(repeat, bound) if repeat else 0, *stands)
+        known = ground.filled.get(key)
+        if known is None:
+            faults = len(self.problems)
+            known = self._filled(form, bound)
+            if len(self.problems) == faults:
+                ground.filled[key] = known
+        return known
+
+    def _filled(self, form: ClauseForm, bound: Bound) -> FilledText:
+        return FilledText(Filler.title(self, form, bound), Filler.blocks(self, form, bound))
+
+    def _position(self, repeat: str, bound: Bound) -> int:
+        """The place in its list of the item that the clause speaks of."""
+        items = look_up_list(self.facts, repeat, UNBOUND) or ()
         return next((number for number, item in enumerate(items) if item is bound[repeat]), -1)
