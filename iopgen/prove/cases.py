@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, cast
@@ -23,31 +23,53 @@ class CaseMaker:
 
     profile: AuthorityProfile
     dimensions: tuple[Dimension, ...]
-    bases: dict[str, Case] = field(default_factory=dict)
-    made: dict[tuple[Any, ...], Any] = field(default_factory=dict)
-    places: dict[str, list[int]] = field(default_factory=dict)
+    bases: dict[str, Case] = field(init=False)
+    made: dict[Hashable, Any] = field(default_factory=dict)
+    at: dict[str, int] = field(init=False)
+    places: dict[str, tuple[int, ...]] = field(init=False)
+    """For each key of the case the dimensions that change it."""
+    wishes: tuple[tuple[int, str], ...] = field(init=False)
+    """Each dimension that says whether the officer wants a clause, with the clause's id."""
 
     def __post_init__(self) -> None:
         criteria, controls = _criteria(self.profile), _controls(self.profile)
         self.bases = {FULL: full_case(criteria, controls), NOTHING: Case(), NO_ITEMS: empty_case()}
-        for place, dimension in enumerate(self.dimensions):
-            self.places.setdefault(dimension.root, []).append(place)
+        numbered = tuple(enumerate(self.dimensions))
+        self.at = {dimension.path: place for place, dimension in numbered}
+        self.places = {
+            each.name: tuple(place for place, dimension in numbered if dimension.root == each.name)
+            for each in fields(Case)
+        }
+        wishes = ((place, dimension.path.partition(f"{WISH}:")) for place, dimension in numbered)
+        self.wishes = tuple((place, clause_id) for place, (_, is_wish, clause_id) in wishes if is_wish)
 
     def case(self, row: Row) -> tuple[Case, date]:
         """The case of the combination, and the day whose rules it follows."""
-        chosen = {each.path: each.values[value].what for each, value in zip(self.dimensions, row, strict=True)}
-        base = chosen[REST]
-        known = {each.name: self._root(each.name, base, row) for each in fields(Case)}
-        return Case(**(known | {"authority": self.profile.id} | _wishes(chosen))), chosen[DAY]
+        base, day = self._chosen(REST, row), self._chosen(DAY, row)
+        known = {root: self._root(root, base, places, row) for root, places in self.places.items()}
+        return Case(**(known | {"authority": self.profile.id} | self._wished(row))), day
 
     def asked_for(self, row: Row) -> set[str]:
         """The clauses that the officer asks for in the combination."""
-        chosen = zip(self.dimensions, row, strict=True)
-        return {each.path.partition(":")[2] for each, value in chosen if each.values[value].what == "include"}
+        return {clause_id for what, clause_id in self._wishes(row) if what == "include"}
 
-    def _root(self, root: str, base: str, row: Row) -> Any:
-        places = self.places.get(root, [])
-        key = (root, base, *(row[place] for place in places))
+    def _chosen(self, path: str, row: Row) -> Any:
+        place = self.at[path]
+        return self.dimensions[place].values[row[place]].what
+
+    def _wishes(self, row: Row) -> Iterator[tuple[str, str]]:
+        for place, clause_id in self.wishes:
+            if row[place]:
+                yield self.dimensions[place].values[row[place]].what, clause_id
+
+    def _wished(self, row: Row) -> dict[str, tuple[Wish, ...] | None]:
+        wished: dict[str, list[Wish]] = {"include": [], "leave_out": []}
+        for what, clause_id in self._wishes(row):
+            wished[what].append(Wish(id=clause_id, reason=REASON))
+        return {key: tuple(wishes) or None for key, wishes in wished.items()}
+
+    def _root(self, root: str, base: str, places: Sequence[int], row: Row) -> Any:
+        key = (root, base, *[row[place] for place in places])
         if key not in self.made:
             self.made[key] = self._make(root, base, places, row)
         return self.made[key]
@@ -94,14 +116,6 @@ def _state(holder: Any, names: list[str], what: Any, *, only_first: bool) -> Any
 def kinds_of(record: Any) -> dict[str, Kind]:
     """The kinds of the record's facts."""
     return kinds(cast("type", type(record)))
-
-
-def _wishes(chosen: dict[str, Any]) -> dict[str, tuple[Wish, ...] | None]:
-    wished: dict[str, list[Wish]] = {"include": [], "leave_out": []}
-    for path, what in chosen.items():
-        if what and path.startswith(f"{WISH}:"):
-            wished[what].append(Wish(id=path.partition(":")[2], reason=REASON))
-    return {key: tuple(wishes) or None for key, wishes in wished.items()}
 
 
 def _criteria(profile: AuthorityProfile) -> list[str]:

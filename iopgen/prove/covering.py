@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import product
 from math import prod
+from operator import or_
 
 from .dimension import Dimension, Row
 from .dimensions import Space
@@ -26,14 +28,26 @@ def cover(space: Space) -> list[Row]:
     if is_exhaustive(space):
         rows: list[Row] = list(product(*(range(len(each.values)) for each in space.dimensions)))
         return [row for row in rows if not table.contradicts(row)]
-    pending = [list(table.combinations(group)) for group in space.groups]
+    pending = table.left([_Group.of(group, table) for group in space.groups], table.mask_of(usual))
     rows = [usual]
-    table.note(table.mask_of(usual), pending)
-    while any(pending) or table.has_uncovered():
+    while pending or table.has_uncovered():
         row, mask = table.next_row(pending)
         rows.append(row)
-        table.note(mask, pending)
+        pending = table.left(pending, mask)
     return rows
+
+
+@dataclass(slots=True)
+class _Group:
+    """Dimensions that belong together, as the bits of all their values, and their combinations not yet seen."""
+
+    bits: int
+    wanted: dict[int, None]
+
+    @classmethod
+    def of(cls, group: Sequence[int], table: _Table) -> _Group:
+        wanted = dict.fromkeys(table.combinations(group))
+        return cls(reduce(or_, (table.dimensions[place] for place in group), 0), wanted)
 
 
 @dataclass(slots=True)
@@ -42,6 +56,8 @@ class _Table:
 
     sizes: tuple[int, ...]
     starts: tuple[int, ...]
+    dimensions: tuple[int, ...]
+    """The bits of all values of each dimension."""
     banned: list[int]
     uncovered: list[int] = field(default_factory=list)
 
@@ -49,17 +65,14 @@ class _Table:
     def of(cls, dimensions: Sequence[Dimension]) -> _Table:
         sizes = tuple(len(each.values) for each in dimensions)
         starts = tuple(sum(sizes[:place]) for place in range(len(sizes)))
+        whole = tuple(((1 << size) - 1) << start for start, size in zip(starts, sizes, strict=True))
         everything = (1 << sum(sizes)) - 1
-        banned = [0] * sum(sizes)
-        for place, size in enumerate(sizes):
-            own = ((1 << size) - 1) << starts[place]
-            for value in range(size):
-                banned[starts[place] + value] = own & ~(1 << (starts[place] + value))
+        banned = [own & ~(1 << bit) for own in whole for bit in _bits(own)]
         for one, other in _contradictions(dimensions, starts):
             banned[one] |= 1 << other
             banned[other] |= 1 << one
         uncovered = [everything & ~each & ~(1 << bit) for bit, each in enumerate(banned)]
-        return cls(sizes, starts, banned, uncovered)
+        return cls(sizes, starts, whole, banned, uncovered)
 
     def mask_of(self, row: Row) -> int:
         return sum(1 << (self.starts[place] + value) for place, value in enumerate(row))
@@ -79,31 +92,42 @@ class _Table:
     def has_uncovered(self) -> bool:
         return any(self.uncovered)
 
-    def note(self, mask: int, pending: list[list[int]]) -> None:
-        """Nothing; what the combination `mask` holds is no longer wanted."""
+    def left(self, pending: Sequence[_Group], mask: int) -> list[_Group]:
+        """The groups in which something is still wanted when the combination `mask` is tried too."""
+        others = ~mask
         for bit in _bits(mask):
-            self.uncovered[bit] &= ~mask
+            self.uncovered[bit] &= others
         for group in pending:
-            group[:] = [wanted for wanted in group if wanted & mask != wanted]
+            group.wanted.pop(mask & group.bits, None)
+        return [group for group in pending if group.wanted]
 
-    def next_row(self, pending: list[list[int]]) -> tuple[Row, int]:
+    def next_row(self, pending: Sequence[_Group]) -> tuple[Row, int]:
         """A combination with as much as possible of what is still wanted."""
         mask, banned = 0, 0
-        for group in sorted(pending, key=len, reverse=True):
-            if wanted := next((each for each in group if not each & banned), 0):
+        for group in sorted(pending, key=lambda each: len(each.wanted), reverse=True):
+            if wanted := next((each for each in group.wanted if not each & banned), 0):
                 mask, banned = self._joined(mask, banned, wanted)
         if not mask:
             one = next(bit for bit, others in enumerate(self.uncovered) if others)
             mask, banned = self._joined(0, 0, (1 << one) | (self.uncovered[one] & -self.uncovered[one]))
-        for start, size in zip(self.starts, self.sizes, strict=True):
-            bits = range(start, start + size)
-            if mask >> start & ((1 << size) - 1) == 0:
-                best = max(
-                    (bit for bit in bits if not banned >> bit & 1),
-                    key=lambda bit: ((self.uncovered[bit] & mask).bit_count(), self.uncovered[bit].bit_count()),
-                )
-                mask, banned = self._joined(mask, banned, 1 << best)
+        every_pair_is_seen = not self.has_uncovered()
+        for own in self.dimensions:
+            if not mask & own:
+                values = own & ~banned
+                best = _lowest(values) if every_pair_is_seen else self._best(values, mask)
+                mask |= 1 << best
+                banned |= self.banned[best]
         return self._row(mask), mask
+
+    def _best(self, values: int, mask: int) -> int:
+        """The value that is new together with the most of the values in `mask`, or else with the most others."""
+        uncovered = self.uncovered
+        best, most = 0, (-1, -1)
+        for bit in _bits(values):
+            news = ((uncovered[bit] & mask).bit_count(), uncovered[bit].bit_count())
+            if news > most:
+                best, most = bit, news
+        return best
 
     def _joined(self, mask: int, banned: int, more: int) -> tuple[int, int]:
         for bit in _bits(more):
@@ -111,8 +135,11 @@ class _Table:
         return mask | more, banned
 
     def _row(self, mask: int) -> Row:
-        picked = (mask >> start & ((1 << size) - 1) for start, size in zip(self.starts, self.sizes, strict=True))
-        return tuple(each.bit_length() - 1 for each in picked)
+        return tuple([_lowest(mask & own) - start for start, own in zip(self.starts, self.dimensions, strict=True)])
+
+
+def _lowest(mask: int) -> int:
+    return (mask & -mask).bit_length() - 1
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..model.agreement import Agreement, Blank, FilledBlock, NumberedClause, Reference, Table, Term
+from ..model.agreement import Agreement, NumberedClause
 from ..model.authority import STANDARD
 from ..model.library import Clause, ClauseLibrary
-from ..model.text import Definition, Item, ItemList, Literal, Run, Stycke, flattened, runs_in
+from ..model.text import Definition, Item, ItemList, Literal, Run, Stycke, flattened
 from ..problem import Place
+from .measure import Body, Measure
+
+__all__ = ["Assembly", "Finding", "Measure", "Rule", "place_in_profile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,80 +23,31 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A clause's text without its title: whole, by paragraphs and by table rows, and what its runs are.
-
-    `plain` is the text without the marks for what is missing: they will not stand in the agreement.
-    """
-
-    text: str
-    plain: str
-    lines: frozenset[str]
-    rows: tuple[frozenset[str], ...]
-    references: tuple[Reference, ...]
-    terms: tuple[str, ...]
-
-    @classmethod
-    def of(cls, clause: NumberedClause) -> Body:
-        paragraphs = tuple(clause.paragraphs())
-        runs = [run for paragraph in paragraphs for run in paragraph.runs]
-        lines = [paragraph.text for paragraph in paragraphs]
-        plain = ("".join(run.text for run in each.runs if not isinstance(run, Blank)) for each in paragraphs)
-        tables = (block for block in clause.blocks if isinstance(block, Table))
-        return cls(
-            text="\n".join(lines),
-            plain="\n".join(plain),
-            lines=frozenset(lines),
-            rows=tuple(frozenset(cell.text for cell in row) for table in tables for row in table.rows),
-            references=tuple(run for run in runs if isinstance(run, Reference)),
-            terms=tuple(run.text for run in runs if isinstance(run, Term)),
-        )
-
-
-@dataclass(slots=True)
-class Measure:
-    """What the agreements of one library are held to; `terms` are the words that its clauses define."""
-
-    library: ClauseLibrary
-    terms: tuple[str, ...] = ()
-    patterns: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
-    """What the rule about foreign words looks for, by authority and its own words."""
-    quoted: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
-    """What each edition of a profile says in the authority's own words."""
-    known: dict[int, tuple[tuple[FilledBlock, ...], Body]] = field(default_factory=dict)
-    """What has been read of filled text; the text is kept with it, so that its identity stays its own."""
-
-    def __post_init__(self) -> None:
-        runs = (run for clause in self.library.clauses for run in runs_in(clause.blocks))
-        self.terms = tuple(dict.fromkeys(run.text for run in runs if isinstance(run, Definition)))
-
-    def body(self, clause: NumberedClause) -> Body:
-        """What the rules ask of the clause's text; read once where many agreements share the text."""
-        known = self.known.get(id(clause.blocks))
-        if known is None:
-            known = self.known[id(clause.blocks)] = (clause.blocks, Body.of(clause))
-        return known[1]
-
-
 @dataclass(slots=True)
 class Assembly:
     """One agreement under proof, with what several rules ask of it."""
 
     agreement: Agreement
     measure: Measure
-    clauses: tuple[NumberedClause, ...]
+    texts: tuple[tuple[NumberedClause, Body], ...]
+    """Every clause and its text, in reading order."""
     bodies: dict[str, Body]
     """The text of each clause, by its id in the agreement."""
     present: dict[str, str]
     """What each clause is called in the library, by its id in the agreement."""
+    lines: dict[str, list[str]]
+    """The ids of the clauses that repeat what the profile lists, by what they repeat."""
 
     @classmethod
     def of(cls, agreement: Agreement, measure: Measure) -> Assembly:
-        clauses = tuple(agreement.clauses())
-        bodies = {clause.id: measure.body(clause) for clause in clauses}
-        named = {clause.id: clause.clause.id if clause.clause else clause.id for clause in clauses}
-        return cls(agreement, measure, clauses, bodies, named)
+        texts = tuple((clause, measure.body(clause)) for clause in agreement.clauses())
+        bodies = {clause.id: body for clause, body in texts}
+        named = {clause.id: clause.clause.id if clause.clause else clause.id for clause, _ in texts}
+        lines: dict[str, list[str]] = {}
+        for name, body in bodies.items():
+            for line in body.lines:
+                lines.setdefault(line, []).append(name)
+        return cls(agreement, measure, texts, bodies, named, lines)
 
     def place_of(self, numbered: NumberedClause, words: str = "") -> Place:
         """Where the clause's text is written, at the line of `words` if they stand there."""

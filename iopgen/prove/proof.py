@@ -13,12 +13,13 @@ from ..model.agreement import Agreement
 from ..model.authority import AuthorityProfile
 from ..model.library import Clause, ClauseLibrary, Presence
 from ..model.path import UnknownPath
-from ..problem import Place, Problem, ProblemsFound
+from ..problem import Problem, ProblemsFound
 from .cases import CaseMaker
 from .covering import cover, is_exhaustive
 from .dimension import Row
 from .dimensions import Space, space_of, statable
-from .finding import Assembly, Finding, Measure, Rule
+from .finding import Assembly, Finding, Rule
+from .measure import Measure
 from .memory import Memory, RememberingFiller
 from .requirements import Demand, Requirement, demands_on
 from .shrink import needed, shrink
@@ -125,7 +126,8 @@ class Prover:
     space: Space
     found: dict[Finding, list[Row]] = field(default_factory=dict)
     tallies: dict[Requirement, Tally] = field(default_factory=dict)
-    reached: set[Place] = field(default_factory=set)
+    reached: set[int] = field(default_factory=set)
+    """The clauses that have stood in an agreement without being asked for, by their identity."""
     demands: dict[date, list[Demand]] = field(default_factory=dict)
     measure: Measure = field(init=False)
     maker: CaseMaker = field(init=False)
@@ -144,7 +146,7 @@ class Prover:
             for finding in self.findings(row, is_counted=True):
                 self.found.setdefault(finding, []).append(row)
         valid = {clause.place: clause for day in self.days for clause in self.library.texts(self.profile.id or "", day)}
-        unreached = [(clause, self._reason(clause)) for place, clause in valid.items() if place not in self.reached]
+        unreached = [(clause, self._reason(clause)) for clause in valid.values() if id(clause) not in self.reached]
         faults = [_never_reached(clause) for clause, reason in unreached if not reason]
         return Proof(
             profile=self.profile, library_version=self.library.version, days=self.days, space=self.space,
@@ -181,8 +183,8 @@ class Prover:
         if is_counted:
             asked = self.maker.asked_for(row)
             self.reached |= {
-                each.clause.place
-                for each in assembly.clauses
+                id(each.clause)
+                for each, _ in assembly.texts
                 if each.clause and (each.clause.id not in asked or each.clause.presence is Presence.ON_REQUEST)
             }
         return [*(one for rule in RULES for one in rule(assembly)), *self._unmet(assembly, is_counted=is_counted)]
@@ -200,7 +202,8 @@ class Prover:
                 tally = self.tallies.setdefault(required, Tally(required))
                 tally.applied += 1
                 tally.held += bool(answer)
-                tally.clauses.update(dict.fromkeys(answer, 1))
+                for name in dict.fromkeys(answer):
+                    tally.clauses[name] += 1
             if not answer:
                 yield Finding(required.place, f"kravet ”{required.text}” ({required.kind.lower()}) är inte uppfyllt.")
 

@@ -12,7 +12,8 @@ from ..model.case import DecisionKind
 from ..model.condition import Verdict, judge_all
 from ..model.library import Clause, Presence
 from ..problem import Place
-from .finding import Assembly, Measure, place_in_profile
+from .finding import Assembly, place_in_profile
+from .measure import Measure
 
 IN_TEXT = {"authority": "den offentliga parten", "partner": "den idéburna parten", "document": "avtalet"}
 """The words of a profile that the proof looks for in the text, and what they are for."""
@@ -98,7 +99,7 @@ def _controls(agreement: Agreement, here: Where) -> Iterator[Demand]:
 
 def _line(text: str, assembly: Assembly) -> Answer:
     """The clauses in which `text` is a paragraph or a cell of its own."""
-    return tuple(assembly.present[name] for name, body in assembly.bodies.items() if text in body.lines)
+    return tuple(assembly.present[name] for name in assembly.lines.get(text, ()))
 
 
 def _decisions(agreement: Agreement, here: Where) -> Iterator[Demand]:
@@ -137,7 +138,8 @@ def _documents(agreement: Agreement, here: Where) -> Iterator[Demand]:
 
 
 def _says(text: str, assembly: Assembly) -> Answer:
-    return tuple(assembly.present[name] for name, body in assembly.bodies.items() if text in body.text)
+    says = assembly.measure.asked(("says", text), lambda body: text in body.text)
+    return tuple(assembly.present[name] for name, body in assembly.bodies.items() if says[body])
 
 
 def _compact(name: str, assembly: Assembly) -> Answer:

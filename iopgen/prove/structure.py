@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 
-from ..model.agreement import NumberedClause, Paragraph, Section, section_bookmark
+from ..model.agreement import NumberedClause, Section, section_bookmark
 from .finding import Assembly, Finding
+from .measure import Body
 
 ANNEX = "Bilaga"
-KEPT = 1 << 14
-"""How many clause texts are remembered: most stand unchanged in many agreements."""
 
 
 def find_missing_sections(assembly: Assembly) -> Iterator[Finding]:
@@ -42,7 +41,7 @@ def find_wrong_sections(assembly: Assembly) -> Iterator[Finding]:
 
 
 def _says_something(assembly: Assembly, section: Section) -> bool:
-    return any(assembly.bodies[part.id].text.strip() for part in section.parts if isinstance(part, NumberedClause))
+    return any(not assembly.bodies[part.id].says_nothing for part in section.parts if isinstance(part, NumberedClause))
 
 
 def find_wrong_numbers(assembly: Assembly) -> Iterator[Finding]:
@@ -58,8 +57,8 @@ def find_wrong_numbers(assembly: Assembly) -> Iterator[Finding]:
                 yield from _numbered(assembly, part, f"{number}.{headings}" if part.has_heading else str(number))
     for number, annex in enumerate(assembly.agreement.annexes, start=1):
         yield from _numbered(assembly, annex, f"{ANNEX} {number}")
-    counted = Counter(clause.id for clause in assembly.clauses)
-    for clause in assembly.clauses:
+    counted = Counter(clause.id for clause, _ in assembly.texts)
+    for clause, _ in assembly.texts:
         if counted[clause.id] > 1:
             yield Finding(assembly.place_of(clause), f"namnet {clause.id} finns på flera ställen i avtalet.")
 
@@ -73,9 +72,9 @@ def _numbered(assembly: Assembly, clause: NumberedClause, expected: str) -> Iter
 def find_wrong_references(assembly: Assembly) -> Iterator[Finding]:
     """References to what is not in the agreement, or under a wrong number."""
     numbers = {section_bookmark(each.id): each.number for each in assembly.agreement.sections}
-    numbers |= {clause.id: clause.number for clause in assembly.clauses if clause.has_heading}
-    for clause in assembly.clauses:
-        for run in assembly.bodies[clause.id].references:
+    numbers |= {clause.id: clause.number for clause, _ in assembly.texts if clause.has_heading}
+    for clause, body in assembly.texts:
+        for run in body.references:
             if numbers.get(run.target) != run.text:
                 there = f"”{numbers[run.target]}”" if run.target in numbers else "ingenting"
                 message = f"hänvisningen till {run.target} säger ”{run.text}”, men där står {there}."
@@ -84,29 +83,37 @@ def find_wrong_references(assembly: Assembly) -> Iterator[Finding]:
 
 def find_empty_clauses(assembly: Assembly) -> Iterator[Finding]:
     """Clauses without text or without a heading, and lead-ins that nothing follows."""
-    for clause in assembly.clauses:
-        last = clause.blocks[-1] if clause.blocks else None
-        if not assembly.bodies[clause.id].text.strip():
-            yield Finding(assembly.place_of(clause), f"klausulen ”{clause.title_text}” har ingen text.")
-        elif isinstance(last, Paragraph) and last.text.rstrip().endswith(":"):
-            message = f"klausulen ”{clause.title_text}” slutar med kolon och har inget därefter."
-            yield Finding(assembly.place_of(clause, last.text), message)
-        if not clause.title_text.strip():
-            yield Finding(assembly.place_of(clause), "klausulen har ingen rubrik.")
+    lacking = assembly.measure.asked("lacking", _lacking)
+    for clause, body in assembly.texts:
+        for message, words in lacking[body]:
+            yield Finding(assembly.place_of(clause, words), message)
+
+
+def _lacking(body: Body) -> tuple[tuple[str, str], ...]:
+    """What the text lacks, and the words that show it."""
+    found = []
+    if body.says_nothing:
+        found.append((f"klausulen ”{body.title}” har ingen text.", ""))
+    elif body.end.rstrip().endswith(":"):
+        found.append((f"klausulen ”{body.title}” slutar med kolon och har inget därefter.", body.end))
+    if not body.title.strip():
+        found.append(("klausulen har ingen rubrik.", ""))
+    return tuple(found)
 
 
 def find_undefined_terms(assembly: Assembly) -> Iterator[Finding]:
     """Words that the library defines in a clause, used in an agreement that has no such clause."""
-    defined = {term for body in assembly.bodies.values() for term in body.terms}
-    if defined.issuperset(assembly.measure.terms):
+    measure = assembly.measure
+    defined = {term for _, body in assembly.texts for term in body.terms}
+    if defined.issuperset(measure.terms):
         return
-    for clause in assembly.clauses:
-        for term in _used(assembly.bodies[clause.id].text, assembly.measure.terms):
+    used = measure.asked("terms", partial(_used, measure.terms))
+    for clause, body in assembly.texts:
+        for term in used[body]:
             if term not in defined:
                 message = f"ordet ”{term}” används men definieras inte i avtalet."
                 yield Finding(assembly.place_of(clause, term), message)
 
 
-@lru_cache(maxsize=KEPT)
-def _used(text: str, terms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(term for term in terms if re.search(rf"\b{re.escape(term)}", text))
+def _used(terms: tuple[str, ...], body: Body) -> tuple[str, ...]:
+    return tuple(term for term in terms if re.search(rf"\b{re.escape(term)}", body.text))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
 
 from ..model.authority import AuthorityProfile, WordSet
+from ..model.facts import Words
 from ..swedish import capital
-from .finding import Assembly, Finding, Measure
-from .structure import KEPT
+from .finding import Assembly, Finding
+from .measure import Body, Measure
 
 TRACES = re.compile(
     r"[ \u00a0]{2}|\.\.|,,|;;|,\.|\bNone\b|[ \u00a0][.,;:?!]|\{\{|\}\}|\*\*|\[\]|\(\)|”“|””|\bavsnitt Bilaga\b"
@@ -21,23 +21,29 @@ TRACES = re.compile(
 """What a text never says: doubled spaces and stops, a stop after a space, marks, brackets around nothing.
 
 A line may end with a colon and a space: it is filled in by hand."""
+KEPT = 1 << 14
+"""How many lines are remembered: most stand unchanged in many texts."""
 PARTY_WORDS = ("authority", "authorities", "partner", "partners", "assembly")
 DOCUMENT_WORDS = ("document", "this_document")
+WORDS = tuple(each.name for each in fields(Words))
 
 
 def find_traces(assembly: Assembly) -> Iterator[Finding]:
     """Text that looks unfinished: doubled spaces and full stops, *None*, marks that are not filled."""
-    for clause in assembly.clauses:
-        for line, found in (*_traces(clause.title_text), *_traces(assembly.bodies[clause.id].text)):
+    traces = assembly.measure.asked("traces", _traces)
+    for clause, body in assembly.texts:
+        for line, found in traces[body]:
             message = f"i klausulen ”{clause.title_text}” står ”{found}” i ”{line}”."
             yield Finding(assembly.place_of(clause, found), message)
 
 
+def _traces(body: Body) -> tuple[tuple[str, str], ...]:
+    return tuple(trace for text in (body.title, body.text) for line in text.split("\n") for trace in _in_line(line))
+
+
 @lru_cache(maxsize=KEPT)
-def _traces(text: str) -> tuple[tuple[str, str], ...]:
-    if not TRACES.search(text):
-        return ()
-    return tuple((_around(line, match), match[0]) for line in text.split("\n") for match in TRACES.finditer(line))
+def _in_line(line: str) -> tuple[tuple[str, str], ...]:
+    return tuple((_around(line, match), match[0]) for match in TRACES.finditer(line))
 
 
 def _around(line: str, match: re.Match[str]) -> str:
@@ -46,33 +52,43 @@ def _around(line: str, match: re.Match[str]) -> str:
 
 def find_foreign_words(assembly: Assembly) -> Iterator[Finding]:
     """Words for the parties, or names, that belong to another authority or another number of parties."""
-    agreement = assembly.agreement
+    measure, agreement = assembly.measure, assembly.agreement
     words = agreement.facts.words
     assert words
-    own = frozenset(getattr(words, each.name) or "" for each in fields(words))
-    pattern = _foreign(assembly.measure, agreement.profile, own)
-    quoted = _quoted(assembly.measure, agreement.profile)
-    for clause in assembly.clauses:
-        texts = (clause.title_text, assembly.bodies[clause.id].plain)
-        for word in chain.from_iterable(_foreign_words(text, pattern, quoted) for text in texts):
+    own = frozenset(getattr(words, name) or "" for name in WORDS)
+    pattern, quoted = _foreign(measure, agreement.profile, own), _quoted(measure, agreement.profile)
+    foreign = measure.asked(("foreign", pattern, quoted), partial(_foreign_in, pattern, quoted))
+    for clause, body in assembly.texts:
+        for word in foreign[body]:
             message = f"ordet ”{word}” står i klausulen ”{clause.title_text}” men hör inte till det här avtalet."
             yield Finding(assembly.place_of(clause, word), message)
 
 
+def _foreign_in(pattern: str, quoted: tuple[str, ...], body: Body) -> tuple[str, ...]:
+    return (*_foreign_words(body.title, pattern, quoted), *_foreign_words(body.plain, pattern, quoted))
+
+
 def find_foreign_words_in_profile(assembly: Assembly) -> Iterator[Finding]:
     """Other authorities' words in what the authority says in words of its own: criteria and controls."""
-    profile = assembly.agreement.profile
+    agreement, found = assembly.agreement, assembly.measure.in_profiles
+    key = (agreement.profile.id or "", agreement.day)
+    if key not in found:
+        found[key] = tuple(_foreign_in_profile(assembly.measure, agreement.profile))
+    for word, text in found[key]:
+        message = f"ordet ”{word}” står i ”{text}” men hör till en annan myndighet."
+        yield Finding(assembly.place_in_profile("assessments"), message)
+
+
+def _foreign_in_profile(measure: Measure, profile: AuthorityProfile) -> Iterator[tuple[str, str]]:
+    """Each word of another authority, and the text that it stands in."""
     sets = (profile.words or WordSet(), *(profile.words_by_legal_form or {}).values())
     own = frozenset(getattr(each, name.name) or "" for each in sets for name in fields(WordSet))
-    pattern = _foreign(assembly.measure, profile, own)
-    names = _names(profile)
-    for text in _quoted(assembly.measure, profile):
+    pattern, names = _foreign(measure, profile, own), _names(profile)
+    for text in _quoted(measure, profile):
         for word in _foreign_words(text, pattern, names) if text not in names else ():
-            message = f"ordet ”{word}” står i ”{text}” men hör till en annan myndighet."
-            yield Finding(assembly.place_in_profile("assessments"), message)
+            yield word, text
 
 
-@lru_cache(maxsize=KEPT)
 def _foreign_words(text: str, pattern: str, quoted: tuple[str, ...]) -> tuple[str, ...]:
     if not re.search(pattern, text):
         return ()
