@@ -17,7 +17,7 @@ def find_false_records(library: ClauseLibrary, today: date) -> Iterator[Problem]
     needed |= {clause.reviewed.fingerprint for clause in library.clauses if clause.reviewed}
     for number, each in enumerate(library.recorded, start=1):
         place = library.sources[RECORDED].place(f"[{number}]")
-        if each.fingerprint != fingerprint(each.text or ""):
+        if each.text is None or each.fingerprint != fingerprint(each.text):
             message = f"texten har inte det fingeravtryck som står här, {each.fingerprint}."
             yield Problem(place, message, "Återställ den. Texterna i filen ändras aldrig för hand.")
         elif each.fingerprint not in needed:
