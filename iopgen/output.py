@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from .files import NotWritten, write_together
 from .model.agreement import Agreement
 from .personal_number import has_personal_number
 from .problem import Place, Problem, ProblemsFound
@@ -95,49 +94,13 @@ def _taken(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:
 
 
 def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Nothing; every file is then there in full. `ProblemsFound` when the system refuses: then none is new.
-
-    All of them are on disk under passing names before any takes its own name.
-    """
-    prepared: list[tuple[Path, Path]] = []
-    path = Path()
+    """Nothing; every file is then there in full. `ProblemsFound` when the system refuses: then none is new."""
     try:
-        for path, data in files:
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, "is a folder")  # replace() would tell it only when some are new
-            path.parent.mkdir(parents=True, exist_ok=True)
-            prepared.append((_written_aside(path.parent, data), path))
-        for aside, path in prepared:
-            aside.replace(path)
-    except OSError as error:
-        raise _refused(path, error) from None
-    finally:
-        for aside, _ in prepared:
-            aside.unlink(missing_ok=True)
-
-
-def _written_aside(folder: Path, data: bytes) -> Path:
-    """A new file in `folder` that holds `data`."""
-    handle, name = tempfile.mkstemp(prefix=".iopgen-", dir=folder)
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(0o666 & ~_umask())
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
-    return aside
+        write_together(files)
+    except NotWritten as refused:
+        raise _refused(refused.path, refused.error) from None
 
 
 def _refused(path: Path, error: OSError) -> ProblemsFound:
     advice = REASONS.get(error.errno or 0, "Kontrollera mappen och att filen inte är öppen i Word.")
     return ProblemsFound([Problem(Place(str(path)), "filen kan inte skrivas.", advice)])
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

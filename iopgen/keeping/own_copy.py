@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..files import umask
 from ..problem import Place, Problem, ProblemsFound
 from .files import FOLDERS, library_files
 
@@ -112,7 +113,7 @@ def _fill(folder: Path, source: Path, name: str, program: str, version: str) -> 
     shown = f'"{name}"' if " " in name else name
     text = TEXT.format(program=program, version=version, name=shown, folders=rows)
     (folder / README).write_text(text, encoding="utf-8")
-    folder.chmod(0o777 & ~_umask())
+    folder.chmod(0o777 & ~umask())
 
 
 def _moved_away(target: Path) -> Path:
@@ -131,9 +132,3 @@ def _take_place(aside: Path, target: Path) -> None:
 def _refused(target: Path, error: OSError) -> ProblemsFound:
     advice = f"Kontrollera att du får skriva där och att det finns plats (fel {error.errno})."
     return ProblemsFound([Problem(Place(str(target)), "biblioteket kan inte kopieras hit.", advice)])
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -8,16 +8,14 @@ the new one, and no other.
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..files import NotWritten, write_together
 from ..model.case import NONE_EXIST, Case
 from ..model.fact import Kind, descriptions, kinds
 from ..model.library import Source
@@ -139,22 +137,7 @@ def _read(text: str, shown: str) -> CaseFile:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        _write_whole(path.resolve(), data)
-    except OSError as error:
-        advice = f"Kontrollera att mappen finns och att du får skriva i den (fel {error.errno})."
+        write_together([(path.resolve(), data)], with_folders=False)
+    except NotWritten as refused:
+        advice = f"Kontrollera att mappen finns och att du får skriva i den (fel {refused.error.errno})."
         raise ProblemsFound([Problem(Place(str(path)), "filen kan inte sparas.", advice)]) from None
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".iopgen-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -214,7 +214,7 @@ def test_folder_that_cannot_be_written_in_is_explained(
         raise OSError(number, "no")
 
     write_case("a.yaml", FULL)
-    monkeypatch.setattr("iopgen.output.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("iopgen.files.tempfile.mkstemp", refuse)
     result = run("generate", "a.yaml", "-o", "ut.docx")
     assert (result.exit_code, result.stderr) == (1, f"ut.docx: filen kan inte skrivas. {advice}\n")
     assert names() == ["a.yaml"]
@@ -240,7 +240,7 @@ def test_system_that_refuses_the_second_file_leaves_no_first(run: Run, monkeypat
         if len(made) == 2:
             raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("iopgen.output.os.fsync", sync)
+    monkeypatch.setattr("iopgen.files.os.fsync", sync)
     result = run("generate", "a.yaml", "-o", "ut")
     assert result.exit_code == 1
     assert result.stderr == (
