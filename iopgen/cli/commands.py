@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -11,7 +12,10 @@ from ..problem import nearest
 
 
 class Commands(click.Group):
-    """A group of the commands `names`, each a function of that name in a module of that name in `package`."""
+    """A group of the commands `names`, each a function of that name in a module of that name in `package`.
+
+    A name that Python keeps for itself ends with an underscore there.
+    """
 
     def __init__(self, *args: Any, package: str, names: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,6 +33,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.names:
             return None
-        command: click.Command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"{self.package}.{name}"), name)
         command.options_metavar = "[VAL]"
         return command

@@ -13,7 +13,7 @@ import click
 
 import iopgen
 
-from ..problem import ProblemsFound, suggest
+from ..problem import Place, Problem, ProblemsFound, suggest
 
 if TYPE_CHECKING:
     from ..model.authority import AuthorityProfile
@@ -58,6 +58,14 @@ def embedded_library() -> Path:
     package = Path(iopgen.__file__).parent
     installed = package / "library"
     return installed if installed.is_dir() else package.parent
+
+
+def own_library(folder: Path | None) -> Path:
+    """The folder of a library that people may change; `ProblemsFound` for the one that lies within the program."""
+    if folder is None and embedded_library().name == "library":
+        advice = "Gör ett eget med iopgen library copy MAPP, och ange mappen med --library."
+        raise ProblemsFound([Problem(Place("biblioteket"), "det inbyggda biblioteket ändras inte.", advice)])
+    return folder or embedded_library()
 
 
 def open_library(folder: Path | None) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..model.condition import Requirement, tests_of
 from ..model.decision import RuleDecision
 from ..model.fact import fact
-from ..model.library import Clause, LawReference, Presence, Review, Source, fingerprint
+from ..model.library import Clause, LawReference, Note, Presence, Review, Source, fingerprint
 from ..model.period import Period
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
@@ -52,6 +52,8 @@ class ClauseHead:
     summary: str | None = fact("sammanfattning")
     guidance: str | None = fact("råd")
     origin: str | None = fact("ursprung")
+    notes: tuple[Note, ...] | None = fact("anteckningar", "För dem som vårdar biblioteket. Står aldrig i ett avtal.")
+    locked: str | None = fact("låst", "Varför texten inte får ändras i klausulboken.")
 
 
 def read_clause(path: Path, shown: str) -> Clause:
@@ -78,7 +80,8 @@ def read_clause(path: Path, shown: str) -> Clause:
         presence=Presence(head.presence or Presence.MANDATORY),
         valid=Period(head.valid_from, head.valid_to), decision=head.decision, laws=head.laws or (),
         reviewed=head.reviewed, overrides=head.overrides,
-        summary=head.summary or "", guidance=head.guidance, origin=head.origin, blocks=blocks,
+        summary=head.summary or "", guidance=head.guidance, origin=head.origin,
+        notes=head.notes or (), locked=head.locked, blocks=blocks,
         source=body.strip(),
         fingerprint=fingerprint(f"{head.title or ''}\n{body}"), place=Place(shown, body_line),
         head=Source(shown, reader.lines),

@@ -10,10 +10,11 @@ from typing import Any
 
 from ..model.authority import STANDARD, AuthorityProfile, WordSet
 from ..model.fact import kinds
-from ..model.library import Clause, ClauseLibrary, KnownException, Law, RecordedText, Source, Topic
+from ..model.library import Clause, ClauseLibrary, KnownException, Law, RecordedChange, RecordedText, Source, Topic
 from ..model.review import Ceiling, Question
 from ..problem import Place, Problem, ProblemsFound
 from .clause import read_clause
+from .clause_record import CHANGES
 from .language import read_language
 from .record import RecordReader
 from .tree import parse, read_text
@@ -41,13 +42,14 @@ def read_faulty_library(folder: Path, shown: str = "") -> tuple[ClauseLibrary, l
     authorities = dict(reader.authorities())
     exceptions = reader.records("clauses/exceptions.yaml", KnownException, optional=True)
     recorded = reader.records("clauses/recorded.yaml", RecordedText, optional=True)
+    changes = reader.records(CHANGES, RecordedChange, optional=True)
     questions = reader.records("review/questions.yaml", Question, optional=True)
     ceilings = reader.records("review/ceilings.yaml", Ceiling, optional=True)
     language = read_language(folder, shown, reader.problems)
     by_id = {law.id or "": law for law in laws}
     library = ClauseLibrary(
         folder, _version(folder), topics, by_id, authorities, clauses, reader.sources, _templates(folder),
-        questions, ceilings, exceptions, recorded, language=language,
+        questions, ceilings, exceptions, recorded, changes, language=language,
     )  # fmt: skip
     return library, reader.problems
 

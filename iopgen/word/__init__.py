@@ -16,7 +16,7 @@ from .. import __version__
 from ..model.agreement import Agreement, Blank, Doubt
 from .audit import TemplateAudit, audit
 from .body import BodyWriter, inner, text
-from .commented import commented
+from .commented import commented, with_comments
 from .comments import add_comments, add_lists, first_free_list
 from .contents import template_contents
 from .manifest import add_manifest, add_properties, text_fingerprint
@@ -42,6 +42,7 @@ __all__ = [
     "prove_draft",
     "template_contents",
     "text_fingerprint",
+    "with_comments",
     "write_agreement",
     "write_sheet",
 ]

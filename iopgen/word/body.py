@@ -50,8 +50,12 @@ CONTENTS_FIELD = (
 
 @dataclass(frozen=True, slots=True)
 class Comment:
+    """A comment beside the text; `by` and `day` where somebody else than the program has made it."""
+
     id: int
     text: str
+    by: str = ""
+    day: str = ""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lxml import etree
@@ -11,7 +11,7 @@ from ..problem import Severity
 from .audit import TemplateAudit
 from .comments import AUTHOR, COMMENTS, INITIALS
 from .names import COMMENT_REFERENCE, COMMENT_TEXT, OFFICE, W, w
-from .package import add_part, parse_part, relate, serialize, write_package
+from .package import Parts, add_part, parse_part, relate, serialize, write_package
 from .spots import Finding
 from .template import BODY, part_name
 
@@ -23,26 +23,41 @@ def commented(audit: TemplateAudit, day: date) -> bytes | None:
     """The template with comments; None when it cannot be opened as a Word document."""
     if audit.parts is None:
         return None
-    parts = dict(audit.parts)
+    told = [(_number(finding), _told(finding)) for finding in audit.findings]
+    return with_comments(audit.parts, told, audit.style_ids, day)
+
+
+def with_comments(parts: Parts, told: Sequence[tuple[int, str]], style_ids: Mapping[str, str], day: date) -> bytes:
+    """The document with comments, each with the number of the paragraph of the body that it is tied to, from 0."""
+    parts = dict(parts)
     root = parse_part(parts[BODY])
     paragraphs = list(root.iter(w("p")))
     notes = parse_part(parts[COMMENTS]) if COMMENTS in parts else etree.Element(w("comments"), nsmap={"w": W})
     taken = [int(each.get(w("id")) or 0) for each in notes.iter(w("comment"))]
-    if not paragraphs or not audit.findings:
+    if not paragraphs or not told:
         return write_package(parts)
-    for number, finding in enumerate(audit.findings, start=max(taken, default=-1) + 1):
-        _anchor(_outermost(_paragraph(finding, paragraphs)), number, audit.style_ids)
-        notes.append(_comment(finding, number, day, audit.style_ids))
+    for number, (place, words) in enumerate(told, start=max(taken, default=-1) + 1):
+        _anchor(_outermost(paragraphs[max(place, 0)]), number, style_ids)
+        notes.append(_comment(words, number, day, style_ids))
     parts[BODY] = serialize(root)
     add_part(parts, COMMENTS, serialize(notes), COMMENTS_TYPE)
     relate(parts, "word/_rels/document.xml.rels", f"{OFFICE}/comments", "comments.xml")
     return write_package(parts)
 
 
-def _paragraph(finding: Finding, paragraphs: list[etree._Element]) -> etree._Element:
+def _number(finding: Finding) -> int:
     """Where the comment is tied: in the body at its paragraph, else at the first, since headers can hold none."""
     in_body = finding.problem.place.part.startswith(part_name(BODY))
-    return paragraphs[finding.spot.number] if finding.spot and in_body else paragraphs[0]
+    return finding.spot.number if finding.spot and in_body else 0
+
+
+def _told(finding: Finding) -> str:
+    """What the comment says."""
+    problem = finding.problem
+    kind = "Fel" if problem.severity is Severity.ERROR else "Varning"
+    part = problem.place.part
+    where = f" i {part}" if part and not part.startswith(part_name(BODY)) else ""
+    return f"{kind}{where}: {problem.message} {problem.advice}".rstrip()
 
 
 def _outermost(paragraph: etree._Element) -> etree._Element:
@@ -61,14 +76,10 @@ def _anchor(paragraph: etree._Element, number: int, style_ids: Mapping[str, str]
     paragraph.extend((marks[1], run))
 
 
-def _comment(finding: Finding, number: int, day: date, style_ids: Mapping[str, str]) -> etree._Element:
+def _comment(words: str, number: int, day: date, style_ids: Mapping[str, str]) -> etree._Element:
     element = etree.Element(w("comment"))
     for name, value in _attributes(number, day):
         element.set(w(name), value)
-    problem = finding.problem
-    kind = "Fel" if problem.severity is Severity.ERROR else "Varning"
-    part = problem.place.part
-    where = f" i {part}" if part and not part.startswith(part_name(BODY)) else ""
     paragraph = etree.SubElement(element, w("p"))
     if style := style_ids.get(COMMENT_TEXT):
         etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle")).set(w("val"), style)
@@ -76,7 +87,7 @@ def _comment(finding: Finding, number: int, day: date, style_ids: Mapping[str, s
     etree.SubElement(mark, w("annotationRef"))
     paragraph.append(mark)
     text = etree.SubElement(etree.SubElement(paragraph, w("r")), w("t"))
-    text.text = f"{kind}{where}: {problem.message} {problem.advice}".rstrip()
+    text.text = words
     text.set(XML_SPACE, "preserve")
     return element
 

@@ -34,9 +34,9 @@ def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> etree
     element = etree.Element(w("comment"))
     for name, value in (
         ("id", str(comment.id)),
-        ("author", AUTHOR),
-        ("date", f"{day.isoformat()}T00:00:00Z"),
-        ("initials", INITIALS),
+        ("author", comment.by or AUTHOR),
+        ("date", f"{comment.day or day.isoformat()}T00:00:00Z"),
+        ("initials", _initials(comment.by) or INITIALS),
     ):
         element.set(w(name), value)
     paragraph = etree.SubElement(element, w("p"))
@@ -48,6 +48,10 @@ def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> etree
     text.text = comment.text
     text.set(f"{{{XML}}}space", "preserve")
     return element
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()[:3]).upper()
 
 
 def _styled(properties: etree._Element, name: str, style_id: str) -> None:

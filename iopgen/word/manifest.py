@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -10,7 +11,7 @@ from lxml import etree
 from ..model.agreement import Agreement, Blank, NumberedClause
 from .body import annex_lines, section_lines
 from .names import OFFICE
-from .package import Parts, add_part, own, relate, serialize
+from .package import Parts, add_part, own, parse_part, relate, serialize
 
 MANIFEST = "urn:iopgen:manifest:1"
 STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -20,6 +21,7 @@ VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DUBLIN, TERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+CUSTOM, PREFIX = "docProps/custom.xml", "iopgen_"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -128,11 +130,7 @@ def add_properties(parts: Parts, agreement: Agreement, program_version: str, tem
     authority = agreement.facts.authorities[0].name if agreement.facts.authorities else None
     subject = "Utkast till avtal om idéburet offentligt partnerskap"
     add_core_properties(parts, title, subject, authority or "iopgen", agreement.day, description="UTKAST")
-    custom = _custom(_origin(agreement, program_version, template))
-    add_part(
-        parts, "docProps/custom.xml", custom, "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    )
-    relate(parts, "_rels/.rels", f"{OFFICE}/custom-properties", "docProps/custom.xml")
+    add_custom_properties(parts, _origin(agreement, program_version, template))
 
 
 def add_core_properties(
@@ -161,11 +159,22 @@ def add_core_properties(
     )
 
 
-def _custom(values: dict[str, str]) -> bytes:
+def add_custom_properties(parts: Parts, values: Mapping[str, str]) -> None:
+    """Nothing; `parts` then holds each value as a property of its own. Word keeps at most 255 letters of one."""
     root = etree.Element(f"{{{PROPERTIES}}}Properties", nsmap=own(PROPERTIES) | {"vt": VALUES})
     for number, (name, value) in enumerate(values.items(), start=2):
         element = etree.SubElement(
-            root, f"{{{PROPERTIES}}}property", fmtid=FORMAT_ID, pid=str(number), name=f"iopgen_{name}"
+            root, f"{{{PROPERTIES}}}property", fmtid=FORMAT_ID, pid=str(number), name=f"{PREFIX}{name}"
         )
         etree.SubElement(element, f"{{{VALUES}}}lpwstr").text = value
-    return serialize(root)
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    add_part(parts, CUSTOM, serialize(root), kind)
+    relate(parts, "_rels/.rels", f"{OFFICE}/custom-properties", CUSTOM)
+
+
+def custom_properties(parts: Parts) -> dict[str, str]:
+    """The values that `add_custom_properties` has put there, by name."""
+    if CUSTOM not in parts:
+        return {}
+    named = ((each.get("name") or "", "".join(map(str, each.itertext()))) for each in parse_part(parts[CUSTOM]))
+    return {name.removeprefix(PREFIX): value for name, value in named if name.startswith(PREFIX)}

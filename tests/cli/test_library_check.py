@@ -157,7 +157,7 @@ def test_record_notes_what_an_own_text_replaces_and_then_changes_are_told(run: R
 def test_record_notes_a_review(run: Run, folder: Path) -> None:
     term = folder / "clauses/main/term.md"
     run("library", "record", "clauses/main/term.md", "--reviewed-by", "Anna Ek", "--date", "2026-11-01")
-    assert 'reviewed: {by: "Anna Ek", day: 2026-11-01, fingerprint: "' in term.read_text(encoding="utf-8")
+    assert 'reviewed: {by: Anna Ek, day: 2026-11-01, fingerprint: "' in term.read_text(encoding="utf-8")
     assert "clauses/main/term.md" not in run("library", "check", "--notes").output
     run("library", "record", "clauses/main/term.md", "--reviewed-by", "Bo Ask", "--date", "2026-11-02")
     assert term.read_text(encoding="utf-8").count("reviewed:") == 1

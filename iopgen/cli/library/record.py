@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +33,7 @@ def record(texts: tuple[Path, ...], reviewer: str | None, day: date | None, libr
     library = read_library(folder)
     chosen = [_clause(library, folder, text) for text in texts]
     for clause in chosen:
-        if not any(_noted(library, clause, reviewer, day or today())):
+        if not _note(library, clause, reviewer, day or today()):
             raise click.UsageError(f"{clause.place.path} ersätter ingen allmän text. Ange --reviewed-by.")
     _keep_texts(folder, library)
     for clause in chosen:
@@ -51,29 +49,26 @@ def _clause(library: ClauseLibrary, folder: Path, text: Path) -> Clause:
     raise click.UsageError(f"{text} är ingen klausulfil i biblioteket.")
 
 
-def _noted(library: ClauseLibrary, clause: Clause, reviewer: str | None, day: date) -> Iterator[str]:
-    """Each key that is now noted in the clause's head."""
+def _note(library: ClauseLibrary, clause: Clause, reviewer: str | None, day: date) -> bool:
+    """Whether there was anything to note in the clause's head, where it then stands."""
     from ...checks.clauses.overrides import original
-    from ...reading.clause_record import note_in_head
+    from ...reading.clause_writer import with_key
 
+    general = original(clause, library) if clause.authority else None
     path = library.folder / clause.place.path
-    if clause.authority and (general := original(clause, library)):
-        note_in_head(path, "overrides", f'"{general.fingerprint}"', after="authority")
-        yield "overrides"
+    text = path.read_text(encoding="utf-8")
+    if general:
+        text = with_key(text, "overrides", general.fingerprint)
     if reviewer:
-        name = json.dumps(reviewer, ensure_ascii=False)
-        review = f'{{by: {name}, day: {day}, fingerprint: "{clause.fingerprint}"}}'
-        note_in_head(path, "reviewed", review, after="summary")
-        yield "reviewed"
+        text = with_key(text, "reviewed", {"by": reviewer, "day": day, "fingerprint": clause.fingerprint})
+    path.write_text(text, encoding="utf-8")
+    return bool(general or reviewer)
 
 
 def _keep_texts(folder: Path, before: ClauseLibrary) -> None:
     """Nothing; every text that some head points to is then kept, when its words are still known."""
-    from ...reading.clause_record import text_of, write_recorded
+    from ...reading.clause_record import RECORDED, recorded_text, texts_to_keep
     from ...reading.library import read_library
 
-    library = read_library(folder)
-    needed = {clause.overrides for clause in library.clauses}
-    needed |= {clause.reviewed.fingerprint for clause in library.clauses if clause.reviewed}
-    known = [*before.recorded, *(text_of(clause, clause.place.path) for clause in library.clauses)]
-    write_recorded(folder / "clauses" / "recorded.yaml", (each for each in known if each.fingerprint in needed))
+    kept = recorded_text(texts_to_keep(before, read_library(folder)))
+    (folder / RECORDED).write_text(kept, encoding="utf-8")

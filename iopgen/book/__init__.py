@@ -1,0 +1,138 @@
+"""The clause book: library → document in Word → what would change → library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..files import NotWritten, write_together
+from ..model.authority import STANDARD
+from ..model.book import Book
+from ..model.library import ClauseLibrary, RecordedChange
+from ..problem import Place, Problem, ProblemsFound, Severity
+from ..reading.clause_record import CHANGES, RECORDED, with_change
+from ..word import load_template, open_package, with_comments
+from ..word.book import write_book
+from ..word.book_lines import comment_style_ids
+from ..word.book_reader import read_book
+from .change import BookFault, Changes, Sort, TextChange, problem_of
+from .changes import find_changes
+from .compose import Scope, compose
+from .help import HELP, blank_form
+from .recognise import recognise
+from .rows import LABELS
+from .take_in import new_files, read_exactly
+from .trial import try_out
+
+__all__ = [
+    "BookImport",
+    "Scope",
+    "Sort",
+    "TextChange",
+    "commented_book",
+    "export_book",
+    "import_book",
+    "with_log",
+    "write_library",
+]
+
+
+def export_book(library: ClauseLibrary, scope: Scope, today: date) -> bytes:
+    """The book of all that `scope` holds, as the bytes of a .docx."""
+    name = library.authorities[scope.authority or STANDARD].template or f"{STANDARD}.docx"
+    shown = f"templates/docx/{name}"
+    template = load_template(library.folder / shown, shown)
+    return write_book(compose(library, scope, today), HELP, blank_form(), template, today)
+
+
+@dataclass(frozen=True, slots=True)
+class BookImport:
+    """What a book changes, what is wrong, and what each file of the library becomes: None for one that goes.
+
+    `files` is empty when something must be mended first.
+    """
+
+    changes: Changes
+    problems: tuple[Problem, ...]
+    faults: tuple[BookFault, ...]
+    files: Mapping[str, str | None]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the library can be changed as the book says."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def import_book(
+    source: Path | bytes, shown: str, library: ClauseLibrary, today: date, *, may_remove: bool = False
+) -> BookImport:
+    """What the book in the file changes in the library; nothing is written. `ProblemsFound` when it is no book."""
+    labels = {label: kind.key for label, kind in LABELS.items()}
+    book = recognise(read_book(source, shown, labels), library)
+    changes = find_changes(book, library, today, may_remove=may_remove)
+    faults = [*_remarks(book, changes), *changes.faults]
+    if any(each.severity is Severity.ERROR for each in faults) or not changes.texts:
+        return _outcome(book, shown, changes, faults, (), {})
+    files = new_files(changes.texts, library)
+    trial = try_out(files, library, {text.bookmark: text for text in book.texts}, today)
+    texts = dict(files.texts)
+    if trial.recorded != _text_of(library, RECORDED):
+        texts[RECORDED] = trial.recorded
+    return _outcome(book, shown, changes, [*faults, *trial.faults], trial.elsewhere, texts)
+
+
+def with_log(
+    files: Mapping[str, str | None], library: ClauseLibrary, by: str | None, reason: str | None, day: date
+) -> dict[str, str | None]:
+    """The files, and the library's list of changes with one more: who changed them, why, and on which day."""
+    change = RecordedChange(day=day, by=by, reason=reason, files=tuple(sorted(set(files) - {RECORDED})))
+    return {**files, CHANGES: with_change(_text_of(library, CHANGES), change)}
+
+
+def commented_book(source: Path, shown: str, faults: Sequence[BookFault], day: date) -> bytes:
+    """The book with every fault as a comment in Word, at its place."""
+    parts = open_package(source, shown)
+    told = [(each.spot, f"{each.severity.capitalize()}: {each.message} {each.advice}".rstrip()) for each in faults]
+    return with_comments(parts, told, comment_style_ids(parts), day)
+
+
+def write_library(folder: Path, files: Mapping[str, str | None]) -> None:
+    """Nothing; the library's files are then as `files` say, all of them, or `ProblemsFound` and as they were."""
+    try:
+        write_together((folder / path, None if text is None else text.encode()) for path, text in files.items())
+    except NotWritten as refused:
+        advice = f"Kontrollera att du får skriva i biblioteket (fel {refused.error.errno}). Ingenting är ändrat."
+        raise ProblemsFound([Problem(Place(str(refused.path)), "filen kan inte skrivas.", advice)]) from None
+
+
+def _outcome(
+    book: Book,
+    shown: str,
+    changes: Changes,
+    faults: list[BookFault],
+    elsewhere: tuple[Problem, ...],
+    files: Mapping[str, str | None],
+) -> BookImport:
+    ordered = sorted(dict.fromkeys(faults), key=lambda each: each.spot)
+    problems = (*(problem_of(each, shown, book.words_at) for each in ordered), *elsewhere)
+    found = BookImport(changes, problems, tuple(ordered), files)
+    return found if found.is_sound else BookImport(changes, problems, tuple(ordered), {})
+
+
+def _remarks(book: Book, changes: Changes) -> list[BookFault]:
+    """What the document holds that the book cannot, by the text where it stands; formats only of texts that change."""
+    changed = {each.text.bookmark for each in changes.texts if each.text is not None}
+    starts = sorted((text.title.spot, text) for text in book.texts)
+    found = []
+    for remark in book.remarks:
+        text = next((text for spot, text in reversed(starts) if spot <= remark.spot), None)
+        if remark.severity is not Severity.NOTE or (text and text.bookmark in changed):
+            title = text.title.text if text else ""
+            found.append(BookFault(title, remark.spot, remark.message, remark.advice, remark.severity))
+    return found
+
+
+def _text_of(library: ClauseLibrary, path: str) -> str:
+    return read_exactly(library, path) if (library.folder / path).exists() else ""

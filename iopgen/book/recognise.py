@@ -1,0 +1,138 @@
+"""What stands in a book that people have edited → the facts and clauses that it means, and what means nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..model.book import Book, BookBlock, BookText, Grid, Kind, Line, Remark, Said, joined
+from ..model.library import ClauseLibrary
+from ..problem import Severity, nearest
+from .compose import bookmark
+from .labels import ARROW, CLOSE, OPEN, SHOWN, clause_names, facts_shown, shown_fact
+from .rows import said
+
+COPY_IT = "Kopiera fältet från sista delen av boken, Uppgifter att använda."
+
+
+def recognise(book: Book, library: ClauseLibrary) -> Book:
+    """The book, every fact with its path and every reference with its clause; with a remark on each that has none."""
+    new = {said(row.lines) for text in book.texts if (row := text.row("id")) and not text.bookmark}
+    recogniser = Recogniser(
+        targets={bookmark(clause): clause.id for clause in library.clauses} | {each: each for each in library.ids()},
+        clauses={name.casefold(): clause_id for clause_id, name in clause_names(library).items()},
+        new=frozenset(new),
+    )
+    texts = tuple(map(recogniser.text, book.texts))
+    remarks = sorted((*book.remarks, *recogniser.remarks), key=lambda each: each.spot)
+    return replace(book, texts=texts, remarks=tuple(remarks))
+
+
+@dataclass(slots=True)
+class Recogniser:
+    """Knows the words of every fact and clause; `remarks` is what it did not understand.
+
+    `targets` gives the clause of each bookmark, `clauses` that of each name in small letters, `new` those written now.
+    """
+
+    targets: Mapping[str, str]
+    clauses: Mapping[str, str]
+    new: frozenset[str] = frozenset()
+    remarks: list[Remark] = field(default_factory=list)
+
+    def text(self, text: BookText) -> BookText:
+        """The text, its facts and references recognised."""
+        row = text.row("title")
+        rows = text.rows
+        if row is not None:
+            title = self.line(Line((Said(said(row.lines)),), spot=row.spot))
+            rows = tuple(replace(each, runs=title.runs) if each is row else each for each in rows)
+        body = tuple(map(self._block, text.body))
+        guidance = tuple(map(self.line, text.guidance))
+        return replace(text, title=self.line(text.title), rows=rows, body=body, guidance=guidance)
+
+    def _block(self, block: BookBlock) -> BookBlock:
+        if isinstance(block, Line):
+            return self.line(block)
+        return Grid(tuple(tuple(map(self.line, row)) for row in block.rows))
+
+    def line(self, line: Line) -> Line:
+        """The line, its facts and references recognised."""
+        return replace(line, runs=joined(each for run in line.runs for each in self._run(run, line.spot)))
+
+    def _run(self, run: Said, spot: int) -> Iterable[Said]:
+        if run.kind is Kind.FACT:
+            return [self._field(run, spot)]
+        if run.kind is Kind.LINK:
+            return [self._reference(run, spot)]
+        return self._words(run, spot)
+
+    def _field(self, run: Said, spot: int) -> Said:
+        """What a content control stands for: the fact whose label it shows, else the one that it is tagged with."""
+        match = SHOWN.fullmatch(run.text.strip())
+        tagged = shown_fact(run.mark)[0] != f"{OPEN}{run.mark}{CLOSE}" if run.mark else False
+        if match and (mark := self._fact(match[1])):
+            return Said(run.text.strip(), Kind.FACT, mark)
+        if match and match[1].startswith(ARROW):
+            return self._link(match[1], spot)
+        if match and tagged:
+            return Said(run.text.strip(), Kind.FACT, run.mark)
+        if not match and tagged:
+            shown = shown_fact(run.mark)[0]
+            message = f"i fältet {shown} står nu ”{run.text}”. Ett fält fylls från ärendet och kan inte skrivas om."
+            self._refuse(spot, message, "Ångra, eller ta bort fältet och skriv texten i stället.")
+        elif match:
+            self._unknown(match[1], spot)
+        return Said(run.text)
+
+    def _reference(self, run: Said, spot: int) -> Said:
+        target = self.targets.get(run.mark, run.mark if run.mark in self.new else "")
+        if not target:
+            message = f"hänvisningen ”{run.text}” leder inte till någon klausul i biblioteket."
+            self._refuse(spot, message, "Kopiera en hänvisning som finns, eller skriv «→ Klausulens rubrik».")
+        return replace(run, mark=target) if target else Said(run.text)
+
+    def _words(self, run: Said, spot: int) -> Iterator[Said]:
+        """The run, cut at facts and references that are written as words in guillemets."""
+        place = 0
+        for match in SHOWN.finditer(run.text):
+            yield from self._plain(run.text[place : match.start()], run.kind, spot)
+            if match[1].startswith(ARROW):
+                yield self._link(match[1], spot)
+            elif mark := self._fact(match[1]):
+                yield Said(match[0], Kind.FACT, mark)
+            else:
+                self._unknown(match[1], spot)
+            place = match.end()
+        yield from self._plain(run.text[place:], run.kind, spot)
+
+    def _plain(self, text: str, kind: Kind, spot: int) -> Iterator[Said]:
+        if OPEN in text or CLOSE in text:
+            message = f"{OPEN} och {CLOSE} går inte ihop vid ”{text.strip()[-40:]}”."
+            self._refuse(spot, message, f"De ska stå omkring namnet på en uppgift. {COPY_IT}")
+        elif text:
+            yield Said(text, kind)
+
+    def _fact(self, label: str) -> str:
+        """The mark of the fact with that label; with another initial where no label fits better; empty if none."""
+        label = " ".join(label.split())
+        known = facts_shown()
+        return known.get(label, "") or next((mark for each, mark in known.items() if each.lower() == label.lower()), "")
+
+    def _link(self, words: str, spot: int) -> Said:
+        name = " ".join(words.removeprefix(ARROW).split())
+        clause_id = self.clauses.get(name.casefold()) or (name if name in self.new else "")
+        if clause_id:
+            return Said(f"{OPEN}{words}{CLOSE}", Kind.LINK, clause_id)
+        meant = nearest(name.casefold(), self.clauses)
+        advice = f"Menade du ”{meant}”?" if meant else "Skriv klausulens rubrik som den står i boken."
+        self._refuse(spot, f"det finns ingen klausul med rubriken ”{name}”.", advice)
+        return Said(words)
+
+    def _unknown(self, label: str, spot: int) -> None:
+        meant = nearest(label, facts_shown())
+        advice = f"Menade du {OPEN}{meant}{CLOSE}? {COPY_IT}" if meant else COPY_IT
+        self._refuse(spot, f"{OPEN}{label}{CLOSE} är inte namnet på någon uppgift.", advice)
+
+    def _refuse(self, spot: int, message: str, advice: str) -> None:
+        self.remarks.append(Remark(spot, message, advice, Severity.ERROR))

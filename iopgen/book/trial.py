@@ -1,0 +1,114 @@
+"""The library as a book would make it, tried before anything is written: every new fault, at its place in the book."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..checks import audit_library
+from ..keeping.files import library_files
+from ..model.book import BookText
+from ..model.library import Clause, ClauseLibrary
+from ..problem import Problem, Severity
+from ..reading.clause_record import recorded_text, texts_to_keep
+from ..reading.clause_writer import unit_lines
+from ..reading.library import read_faulty_library
+from .change import BookFault
+from .compose import bookmark
+from .take_in import NewFiles, path_of
+
+Known = tuple[str, str, str]
+"""A fault by rule, file and words: where in the file it stands may move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What was found: faults that the book brings, and the library's list of kept texts as it becomes."""
+
+    faults: tuple[BookFault, ...]
+    elsewhere: tuple[Problem, ...]
+    recorded: str
+
+
+def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookText], today: date) -> Trial:
+    """The trial of the files; `texts` are those of the book, by bookmark. Faults of before are not told again."""
+    with tempfile.TemporaryDirectory(prefix="iopgen-") as name:
+        folder = Path(name)
+        for path in library_files(library.folder):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(library.folder / path, folder / path)
+        write_changes(files.texts, folder)
+        staged, _ = read_faulty_library(folder)
+        found = list(_brought(folder, library.folder, today))
+        recorded = recorded_text(texts_to_keep(library, staged))
+    placed, elsewhere = [], []
+    for problem in found:
+        fault = _placed(problem, files, staged, texts)
+        if fault:
+            placed.append(fault)
+        else:
+            elsewhere.append(problem)
+    return Trial(tuple(placed), tuple(elsewhere), recorded)
+
+
+def write_changes(texts: Mapping[str, str | None], folder: Path) -> None:
+    """Nothing; the files in the folder are then as `texts` say."""
+    for path, text in texts.items():
+        if text is None:
+            (folder / path).unlink(missing_ok=True)
+        else:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(text.encode("utf-8"))
+
+
+def _brought(folder: Path, before: Path, today: date) -> Iterator[Problem]:
+    """Every fault in the folder that was not there before."""
+    now = [(known, problem) for known, problem in _faults(folder, today) if problem.severity is not Severity.NOTE]
+    if not now:
+        return
+    old = Counter(known for known, _ in _faults(before, today))
+    for known, problem in now:
+        old[known] -= 1
+        if old[known] < 0:
+            yield problem
+
+
+def _faults(folder: Path, today: date) -> Iterator[tuple[Known, Problem]]:
+    library, unreadable = read_faulty_library(folder)
+    for problem in unreadable:
+        yield ("", problem.place.path, problem.message), problem
+    for finding in audit_library(library, today, is_whole=not unreadable):
+        problem = finding.problem
+        yield (finding.rule, problem.place.path, problem.message), problem
+
+
+def _placed(
+    problem: Problem, files: NewFiles, staged: ClauseLibrary, texts: Mapping[str, BookText]
+) -> BookFault | None:
+    """The problem at its place in the book; None when it stands in a file that the book does not hold."""
+    change = files.holders.get(problem.place.path)
+    clause = next((each for each in staged.clauses if path_of(each) == problem.place.path), None)
+    text = change.text if change else texts.get(bookmark(clause)) if clause else None
+    if text is None:
+        return None
+    spot = _spot(problem.place.line, clause, text)
+    return BookFault(text.title.text, spot, problem.message, problem.advice, problem.severity)
+
+
+def _spot(line: int, clause: Clause | None, text: BookText) -> int:
+    """The paragraph of the book that says what stands on the line of the clause's file."""
+    if clause is None or not line:
+        return text.title.spot
+    if line >= clause.place.line:
+        starts = unit_lines(clause)
+        place = max((number for number, start in enumerate(starts) if start <= line), default=0)
+        return text.body[min(place, len(text.body) - 1)].spot if text.body else text.title.spot
+    keys = [key for key, at in clause.head.lines.items() if at <= line and "." not in key and "[" not in key]
+    key = max(keys, key=lambda each: clause.head.lines[each], default="")
+    row = text.row(key)
+    return row.spot if row and key != "title" else text.title.spot
