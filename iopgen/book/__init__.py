@@ -9,17 +9,20 @@ from pathlib import Path
 
 from ..files import NotWritten, write_together
 from ..model.authority import STANDARD
-from ..model.book import Book
+from ..model.book import Book, BookText, TextDifference
 from ..model.library import ClauseLibrary, RecordedChange
 from ..problem import Place, Problem, ProblemsFound, Severity
 from ..reading.clause_record import CHANGES, RECORDED, with_change
-from ..word import load_template, open_package, with_comments
+from ..reading.library import read_library
+from ..word import WordTemplate, load_template, open_package, with_comments
 from ..word.book import write_book
+from ..word.book_diff import write_difference
 from ..word.book_lines import comment_style_ids
 from ..word.book_reader import read_book
 from .change import BookFault, Changes, Sort, TextChange, problem_of
 from .changes import find_changes
 from .compose import Scope, compose
+from .differences import find_differences
 from .help import HELP, blank_form
 from .recognise import recognise
 from .rows import LABELS
@@ -32,8 +35,10 @@ __all__ = [
     "Sort",
     "TextChange",
     "commented_book",
+    "difference_document",
     "export_book",
     "import_book",
+    "texts_of",
     "with_log",
     "write_library",
 ]
@@ -41,10 +46,9 @@ __all__ = [
 
 def export_book(library: ClauseLibrary, scope: Scope, today: date) -> bytes:
     """The book of all that `scope` holds, as the bytes of a .docx."""
-    name = library.authorities[scope.authority or STANDARD].template or f"{STANDARD}.docx"
-    shown = f"templates/docx/{name}"
-    template = load_template(library.folder / shown, shown)
-    return write_book(compose(library, scope, today), HELP, blank_form(), template, today)
+    return write_book(
+        compose(library, scope, today), HELP, blank_form(), _template(library, scope.authority or STANDARD), today
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,27 @@ def write_library(folder: Path, files: Mapping[str, str | None]) -> None:
     except NotWritten as refused:
         advice = f"Kontrollera att du får skriva i biblioteket (fel {refused.error.errno}). Ingenting är ändrat."
         raise ProblemsFound([Problem(Place(str(refused.path)), "filen kan inte skrivas.", advice)]) from None
+
+
+def texts_of(side: Path, library: ClauseLibrary, today: date) -> tuple[BookText, ...]:
+    """The texts of the book in the file, or of the library in the folder, in the words of `library`."""
+    if side.is_dir():
+        return compose(read_library(side, str(side)), Scope(), today).texts
+    book = read_book(side, str(side), {label: kind.key for label, kind in LABELS.items()})
+    return tuple(text for text in recognise(book, library).texts if text.title.text or text.body)
+
+
+def difference_document(
+    before: Sequence[BookText], after: Sequence[BookText], about: str, library: ClauseLibrary, day: date
+) -> tuple[list[TextDifference], bytes]:
+    """What differs between the texts, and the same as the bytes of a .docx with tracked changes."""
+    differences = find_differences(before, after)
+    return differences, write_difference(differences, about, _template(library, STANDARD), day)
+
+
+def _template(library: ClauseLibrary, authority: str) -> WordTemplate:
+    shown = f"templates/docx/{library.authorities[authority].template or f'{STANDARD}.docx'}"
+    return load_template(library.folder / shown, shown)
 
 
 def _outcome(

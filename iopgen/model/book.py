@@ -189,3 +189,30 @@ class Book:
     prints: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     words_at: Mapping[int, str] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LinePair:
+    """A line as it was and as it is; None where there was none, or is none any more."""
+
+    old: Line | None
+    new: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextDifference:
+    """What differs between two states of one text. A tuple of pairs is the row of a table.
+
+    `rows` holds label, old and new value of what differs in the table above it.
+    """
+
+    title: LinePair
+    suffix: str
+    rows: tuple[tuple[str, str, str], ...]
+    body: tuple[LinePair | tuple[LinePair, ...], ...]
+    guidance: tuple[LinePair | tuple[LinePair, ...], ...]
+
+    @property
+    def state(self) -> str:
+        """Whether the text is new, gone or changed."""
+        return "ny" if self.title.old is None else "borttagen" if self.title.new is None else "ändrad"

@@ -6,7 +6,7 @@ import click
 
 from ..commands import Commands
 
-COMMANDS = ("export", "import")
+COMMANDS = ("export", "import", "diff")
 
 
 @click.group(cls=Commands, package=__name__, names=COMMANDS, subcommand_metavar="KOMMANDO ...")
