@@ -41,20 +41,15 @@ def new_files(changes: Iterable[TextChange], library: ClauseLibrary) -> NewFiles
             text = _with_review(new_file(change.head, change.units), change)
             found.put(_path(change, None), text, change)
         elif change.sort is Sort.REMOVED:
-            found.put(path_of(change.clause), None, change)
+            found.put(change.clause.path, None, change)
         else:
             _from_clause(change, change.clause, library, found)
     return found
 
 
-def path_of(clause: Clause) -> str:
-    """The clause's file within the library."""
-    return f"{CLAUSES}/{clause.topic}/{file_name(clause)}"
-
-
 def _from_clause(change: TextChange, clause: Clause, library: ClauseLibrary, found: NewFiles) -> None:
     """Nothing; the change of a text, or the new text that is written after it, is then put."""
-    old_path = path_of(clause)
+    old_path = clause.path
     before = found.texts.get(old_path) or read_exactly(library, old_path)
     text = _edited(before, change, clause)
     if change.sort is Sort.VERSION:

@@ -6,11 +6,12 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..checks import audit_library
+from ..checks.language.spelling import words_of
 from ..keeping.files import library_files
 from ..model.book import BookText
 from ..model.library import Clause, ClauseLibrary
@@ -20,7 +21,7 @@ from ..reading.clause_writer import unit_lines
 from ..reading.library import read_faulty_library
 from .change import BookFault
 from .compose import bookmark
-from .take_in import NewFiles, path_of
+from .take_in import NewFiles
 
 Known = tuple[str, str, str]
 """A fault by rule, file and words: where in the file it stands may move."""
@@ -43,9 +44,9 @@ def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookTex
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(library.folder / path, folder / path)
         write_changes(files.texts, folder)
-        staged, _ = read_faulty_library(folder)
-        found = list(_brought(folder, library.folder, today))
-        recorded = recorded_text(texts_to_keep(library, staged))
+        staged, unreadable = read_faulty_library(folder)
+    found = list(_brought(staged, unreadable, library.folder, files, today))
+    recorded = recorded_text(texts_to_keep(library, staged))
     placed, elsewhere = [], []
     for problem in found:
         fault = _placed(problem, files, staged, texts)
@@ -66,23 +67,35 @@ def write_changes(texts: Mapping[str, str | None], folder: Path) -> None:
             (folder / path).write_bytes(text.encode("utf-8"))
 
 
-def _brought(folder: Path, before: Path, today: date) -> Iterator[Problem]:
-    """Every fault in the folder that was not there before."""
-    now = [(known, problem) for known, problem in _faults(folder, today) if problem.severity is not Severity.NOTE]
+def _brought(
+    staged: ClauseLibrary, unreadable: list[Problem], before: Path, files: NewFiles, today: date
+) -> Iterator[Problem]:
+    """Every fault of the library `staged` that was not there before."""
+    settled = _settled_words(staged, files)
+    found = _faults(staged, unreadable, settled, today)
+    now = [(known, problem) for known, problem in found if problem.severity is not Severity.NOTE]
     if not now:
         return
-    old = Counter(known for known, _ in _faults(before, today))
+    old = Counter(known for known, _ in _faults(*read_faulty_library(before), settled, today))
     for known, problem in now:
         old[known] -= 1
         if old[known] < 0:
             yield problem
 
 
-def _faults(folder: Path, today: date) -> Iterator[tuple[Known, Problem]]:
-    library, unreadable = read_faulty_library(folder)
+def _settled_words(staged: ClauseLibrary, files: NewFiles) -> frozenset[str]:
+    """Every word that stands in no text that changes: to look all of them up again takes the longest of all."""
+    found = words_of(staged).items()
+    return frozenset(word for word, places in found if files.texts.keys().isdisjoint(each.path for each in places))
+
+
+def _faults(
+    library: ClauseLibrary, unreadable: list[Problem], settled: frozenset[str], today: date
+) -> Iterator[tuple[Known, Problem]]:
+    language = replace(library.language, own_words=library.language.own_words | settled)
     for problem in unreadable:
         yield ("", problem.place.path, problem.message), problem
-    for finding in audit_library(library, today, is_whole=not unreadable):
+    for finding in audit_library(replace(library, language=language), today, is_whole=not unreadable):
         problem = finding.problem
         yield (finding.rule, problem.place.path, problem.message), problem
 
@@ -92,7 +105,7 @@ def _placed(
 ) -> BookFault | None:
     """The problem at its place in the book; None when it stands in a file that the book does not hold."""
     change = files.holders.get(problem.place.path)
-    clause = next((each for each in staged.clauses if path_of(each) == problem.place.path), None)
+    clause = next((each for each in staged.clauses if each.path == problem.place.path), None)
     text = change.text if change else texts.get(bookmark(clause)) if clause else None
     if text is None:
         return None

@@ -113,6 +113,8 @@ def _reviewed(clause: Clause) -> str:
 
 
 def _show(clause: Clause, library: ClauseLibrary) -> None:
+    from .history import remembered
+
     click.echo(clause.title_source)
     laws = [
         f"{library.laws[each.law or ''].title} ({each.law}{', ' + each.at if each.at else ''})" for each in clause.laws
@@ -130,6 +132,7 @@ def _show(clause: Clause, library: ClauseLibrary) -> None:
         ("Vad den gör", clause.summary),
         ("Råd", clause.guidance or ""),
         ("Krav", clause.origin or ""),
+        *remembered(clause, library.changes_of(clause)),
         ("Fil", clause.place.path),
     ])  # fmt: skip
     click.echo(f"\n{clause.source}")

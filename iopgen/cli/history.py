@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from .tables import show_facts
 
 if TYPE_CHECKING:
     from ..keeping import Change, Difference, HistoricVersion
-    from ..model.library import ClauseLibrary
+    from ..model.library import Clause, ClauseLibrary, RecordedChange
 
 COLOURS = {"−": "red", "+": "green"}
 
@@ -32,7 +32,7 @@ def _show(version: HistoricVersion) -> None:
     clause = version.clause
     own = f"egen text för {clause.authority}" if clause.authority else "den allmänna texten"
     click.echo(f"{clause.title_source} [{clause.id}], {own}, {clause.valid.text}")
-    show_facts([("Beslut", version.decision), ("Fil", clause.place.path)])
+    show_facts([("Beslut", version.decision), *remembered(clause, version.changes), ("Fil", clause.place.path)])
     for doubt in version.doubts:
         click.echo(f"Obs: texten {doubt}")
     if version.is_first:
@@ -43,6 +43,15 @@ def _show(version: HistoricVersion) -> None:
         for line in _lines(each):
             click.echo(line)
     click.echo()
+
+
+def remembered(clause: Clause, changes: Iterable[RecordedChange]) -> Iterator[tuple[str, str]]:
+    """Why the text is locked, every note on it, and every change that the library remembers; each with its label."""
+    from ..keeping import change_text, note_text
+
+    yield "Låst", clause.locked or ""
+    yield from (("Anteckning", note_text(note)) for note in clause.notes)
+    yield from (("Ändrad", change_text(change)) for change in changes)
 
 
 def _lines(difference: Difference) -> Iterator[str]:

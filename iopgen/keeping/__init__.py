@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .clauses import change_text, note_text
 from .comparison import Comparison, TemplateParts, compare_libraries
 from .difference import Difference
 from .history import HistoricVersion, history
@@ -17,8 +18,10 @@ __all__ = [
     "HistoricVersion",
     "Status",
     "TemplateParts",
+    "change_text",
     "compare_libraries",
     "copy_library",
     "history",
     "library_status",
+    "note_text",
 ]

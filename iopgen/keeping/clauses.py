@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model.condition import Test, describe_test
 from ..model.decision import standing
-from ..model.library import Clause
+from ..model.library import Clause, Note, RecordedChange
 from ..model.path import UnknownPath
 from .difference import Difference, of_texts, of_values
 
@@ -49,6 +49,8 @@ def _values(clause: Clause, today: date) -> Iterator[tuple[str, str, str]]:
     yield "summary", "sammanfattningen är ändrad", clause.summary
     yield "guidance", "råden är ändrade", clause.guidance or ""
     yield "origin", "ursprunget är ändrat", clause.origin or ""
+    yield "notes", "anteckningarna är ändrade", "; ".join(map(note_text, clause.notes))
+    yield "locked", "låsningen är ändrad", clause.locked or ""
 
 
 def conditions(clause: Clause) -> str:
@@ -63,6 +65,21 @@ def _condition(test: Test) -> str:
         return describe_test(test, met=True)
     except UnknownPath:  # another version of the program may know the fact
         return f"{test.path}: {test.requires}"
+
+
+def note_text(note: Note) -> str:
+    """Who wrote the note and when, and what it says."""
+    return _told(note.by, note.day, note.text)
+
+
+def change_text(change: RecordedChange) -> str:
+    """Who made the change and when, and why."""
+    return _told(change.by, change.day, change.reason)
+
+
+def _told(by: str | None, day: date | None, said: str | None) -> str:
+    who = " ".join(filter(None, (by, str(day or ""))))
+    return ": ".join(filter(None, (who, said)))
 
 
 def reviewer(clause: Clause) -> str:

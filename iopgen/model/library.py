@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..problem import Place
 from .authority import AuthorityProfile
@@ -140,6 +140,11 @@ class Clause:
     head: Source
 
     @property
+    def path(self) -> str:
+        """The clause's file within its library."""
+        return f"clauses/{self.topic}/{PurePosixPath(self.place.path).name}"
+
+    @property
     def is_reviewed(self) -> bool:
         """True when somebody has reviewed the very words that the clause has now."""
         return self.reviewed is not None and self.reviewed.fingerprint == self.fingerprint
@@ -208,6 +213,10 @@ class ClauseLibrary:
             chosen = (self.choose(clause_id, authority, day) for clause_id in self.ids())
             self._texts[authority, day] = tuple(clause for clause in chosen if clause)
         return self._texts[authority, day]
+
+    def changes_of(self, clause: Clause) -> tuple[RecordedChange, ...]:
+        """Every change of the clause's file that the library remembers, oldest first."""
+        return tuple(change for change in self.changes if clause.path in (change.files or ()))
 
     def choose(self, clause_id: str, authority: str, day: date) -> Clause | None:
         """The clause's text for `authority` on `day`: its own before the general one, or None."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from ..model.library import Clause, ClauseLibrary, RecordedChange, RecordedText
 from .clause_writer import scalar
@@ -28,8 +27,8 @@ def texts_to_keep(before: ClauseLibrary, after: ClauseLibrary) -> list[RecordedT
 
 def _text_of(clause: Clause) -> RecordedText:
     """The words that the clause has now."""
-    name = f"clauses/{clause.topic}/{PurePosixPath(clause.place.path).name}"
-    return RecordedText(fingerprint=clause.fingerprint, clause=name, text=f"{clause.title_source}\n\n{clause.source}")
+    text = f"{clause.title_source}\n\n{clause.source}"
+    return RecordedText(fingerprint=clause.fingerprint, clause=clause.path, text=text)
 
 
 def recorded_text(texts: Iterable[RecordedText]) -> str:

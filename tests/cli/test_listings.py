@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ..conftest import lay_small_library
 from .conftest import Run
 
 AUTHORITIES = """\
@@ -78,6 +81,37 @@ def test_one_clause_is_shown_in_full(run: Run, small_folder: object) -> None:
     text = LOGOS.format(library=small_folder)
     assert run("clauses", "logos").stdout == f"{text}\n"
     assert run("clauses", "logos", "--authority", "standard").stdout == text
+
+
+REMEMBERED = """\
+Låst: Följer förlagan ord för ord.
+Anteckning: Anna Ek 2026-12-01: Varför bara logotypen?
+Anteckning: Ännu en.
+Ändrad: Anna Ek 2026-11-21: Nytt namn
+Ändrad: 2026-12-02
+"""
+HEAD = """\
+notes:
+  - {by: Anna Ek, day: 2026-12-01, text: Varför bara logotypen?}
+  - text: Ännu en.
+locked: Följer förlagan ord för ord.
+"""
+LOG = """\
+- {day: 2026-11-21, by: Anna Ek, reason: Nytt namn, files: [clauses/more/logos.md, clauses/more/press.md]}
+- {day: 2026-11-30, by: Bo, reason: Annan text, files: [clauses/more/press.md]}
+- {day: 2026-12-02, files: [clauses/more/logos.md]}
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--history"]])
+def test_what_the_library_remembers_of_a_clause_is_shown(options: list[str], run: Run, tmp_path: Path) -> None:
+    folder = lay_small_library(tmp_path / "library")
+    clause = folder / "clauses" / "more" / "logos.md"
+    clause.write_text(clause.read_text("utf-8").replace("presence:", f"{HEAD}presence:"), "utf-8")
+    (folder / "clauses" / "changes.yaml").write_text(LOG, "utf-8")
+    shown = run("clauses", "logos", *options, "--library", str(folder)).stdout
+    assert REMEMBERED in shown
+    assert "Annan text" not in shown
 
 
 def test_authority_that_has_no_rules_on_the_day_is_said_to_have_none(run: Run) -> None:
