@@ -41,11 +41,12 @@ def _content(found: Agreements) -> tuple[object, ...]:
 
 
 def _days(library: ClauseLibrary, profile: AuthorityProfile) -> list[date]:
+    """The days on which a set of rules or a text begins, and those after the last of a text."""
     periods = [clause.valid for clause in library.clauses]
-    periods += [Period(each.valid_from, each.valid_to) for each in (profile, *(profile.editions or ()))]
-    begins = {period.first for period in periods if period.first}
+    begins = {each.valid_from for each in (profile, *(profile.editions or ()))}
+    begins |= {period.first for period in periods}
     begins |= {period.last + timedelta(days=1) for period in periods if period.last}
-    return [FIRST_PARTNERSHIPS, *sorted(day for day in begins if day > FIRST_PARTNERSHIPS)]
+    return sorted({max(day or FIRST_PARTNERSHIPS, FIRST_PARTNERSHIPS) for day in begins})
 
 
 def _agreements_on(library: ClauseLibrary, name: str, profile: AuthorityProfile, day: date) -> Agreements | None:
@@ -54,7 +55,7 @@ def _agreements_on(library: ClauseLibrary, name: str, profile: AuthorityProfile,
         return None
     sections = (profile.sections if edition.sections is None else edition.sections) or ()
     drops = (profile.drops if edition.drops is None else edition.drops) or ()
-    dropped = frozenset(drop.clause or "" for drop in drops)
+    dropped = frozenset(drop.clause for drop in drops if drop.clause)
     places = {topic: place for place, topic in enumerate(t for section in sections for t in section.topics or ())}
     texts = [text for text in library.texts(name, day) if text.id not in dropped]
     texts.sort(key=lambda text: places.get(text.topic, len(places)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...model.library import Clause
-from ...model.text import Block, Definition, ItemList, Literal, Run, Stycke, flattened
+from ...model.text import Block, Definition, ItemList, Literal, Optional, Run, Stycke, flattened
 from ...problem import Place
 from ...swedish import write_count
 
@@ -39,7 +39,7 @@ def written(runs: Iterable[Run]) -> str:
 def _written(run: Run) -> str:
     if isinstance(run, Literal | Definition):
         return run.text
-    return "" if hasattr(run, "runs") else MARK
+    return "" if isinstance(run, Optional) else MARK
 
 
 def passages(clause: Clause) -> Iterator[Passage]:
