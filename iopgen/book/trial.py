@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..checks import audit_library
+from ..checks.common.findings import EXCEPTION_RULE
 from ..checks.language.spelling import words_of
 from ..keeping.files import library_files
 from ..model.book import BookText
@@ -76,7 +77,9 @@ def _brought(
     now = [(known, problem) for known, problem in found if problem.severity is not Severity.NOTE]
     if not now:
         return
-    old = Counter(known for known, _ in _faults(*read_faulty_library(before), settled, today))
+    rules = {known[0] for known, _ in now}
+    only = None if EXCEPTION_RULE in rules else rules  # an exception is needed or not by what all rules find
+    old = Counter(known for known, _ in _faults(*read_faulty_library(before), settled, today, only))
     for known, problem in now:
         old[known] -= 1
         if old[known] < 0:
@@ -90,12 +93,17 @@ def _settled_words(staged: ClauseLibrary, files: NewFiles) -> frozenset[str]:
 
 
 def _faults(
-    library: ClauseLibrary, unreadable: list[Problem], settled: frozenset[str], today: date
+    library: ClauseLibrary,
+    unreadable: list[Problem],
+    settled: frozenset[str],
+    today: date,
+    only: Container[str] | None = None,
 ) -> Iterator[tuple[Known, Problem]]:
     language = replace(library.language, own_words=library.language.own_words | settled)
     for problem in unreadable:
         yield ("", problem.place.path, problem.message), problem
-    for finding in audit_library(replace(library, language=language), today, is_whole=not unreadable):
+    spared = replace(library, language=language)
+    for finding in audit_library(spared, today, is_whole=not unreadable, only=only):
         problem = finding.problem
         yield (finding.rule, problem.place.path, problem.message), problem
 

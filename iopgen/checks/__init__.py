@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 
 from ..model.authority import AuthorityProfile
@@ -68,22 +68,24 @@ def check_library(library: ClauseLibrary) -> list[Problem]:
     return [problem for rule in LIBRARY_RULES for problem in rule(library)]
 
 
-def audit_library(library: ClauseLibrary, today: date, *, is_whole: bool = True) -> list[Finding]:
+def audit_library(
+    library: ClauseLibrary, today: date, *, is_whole: bool = True, only: Container[str] | None = None
+) -> list[Finding]:
     """Every breach of every rule of a library, each under the id of its rule; without what the library excepts.
 
     When some files could not be read, the library is not whole, and only rules that need no other file are asked.
+    With `only`, no rules but those with these ids.
     """
     advisory = tuple(map(rule_id, AUDIT_RULES))
-    found = [
-        Finding(rule_id(rule), problem)
-        for rule in LIBRARY_RULES
-        if is_whole or rule in WITHIN_ONE_FILE
-        for problem in rule(library)
-    ]
+
+    def is_asked(rule: LibraryRule | AuditRule) -> bool:
+        return (is_whole or rule in WITHIN_ONE_FILE) and (only is None or rule_id(rule) in only)
+
+    found = [Finding(rule_id(rule), problem) for rule in LIBRARY_RULES if is_asked(rule) for problem in rule(library)]
     found += [
         Finding(rule_id(advice), problem)
         for advice in AUDIT_RULES
-        if is_whole or advice in WITHIN_ONE_FILE
+        if is_asked(advice)
         for problem in advice(library, today)
     ]
     return sorted(without_exceptions(found, library, advisory) if is_whole else found, key=lambda each: each.problem)

@@ -26,14 +26,14 @@ def find_misspellings(library: ClauseLibrary, today: date) -> Iterator[Problem]:
         advice = "Installera iopgen[spelling] och ordlistan hunspell-sv, eller ange ordlistan i IOPGEN_DICTIONARY."
         yield Problem(list_place(library, OWN_WORDS), message, advice, Severity.NOTE)
         return
-    for word, places in _words(library).items():
+    for word, places in words_of(library).items():
         if not _is_known(word, library.language.own_words, knows):
             more = f" Det står på {len(places)} ställen." if len(places) > 1 else ""
             message = f"ordet ”{word}” finns inte i ordlistan.{more}"
             yield warn(min(places), message, "Rätta ordet, eller lägg till det i language/own_words.txt.")
 
 
-def _words(library: ClauseLibrary) -> dict[str, set[Place]]:
+def words_of(library: ClauseLibrary) -> dict[str, set[Place]]:
     """Every word of the library, and where it stands."""
     found: dict[str, set[Place]] = {}
     for read in texts(library):
