@@ -17,7 +17,7 @@ def find_misplaced_topics(library: ClauseLibrary) -> Iterator[Problem]:
         if clause.topic not in known:
             advice = f"Möjliga: {', '.join(str(topic) for topic in known)}."
             yield Problem(clause.head.place("topic"), f'ämnet "{clause.topic}" finns inte.', advice)
-    needed = {topic.id or "" for topic in library.topics if not topic.annex}
+    needed = {topic.id for topic in library.topics if topic.id and not topic.annex}
     for name, profile in library.authorities.items():
         source = library.sources[name]
         stated = [
