@@ -24,6 +24,7 @@ from .changes import find_changes
 from .compose import Scope, compose
 from .differences import find_differences
 from .help import HELP, blank_form
+from .moves import with_moves
 from .recognise import recognise
 from .rows import LABELS
 from .take_in import new_files, read_exactly
@@ -75,7 +76,7 @@ def import_book(
     """What the book in the file changes in the library; nothing is written. `ProblemsFound` when it is no book."""
     labels = {label: kind.key for label, kind in LABELS.items()}
     book = recognise(read_book(source, shown, labels), library)
-    changes = find_changes(book, library, today, may_remove=may_remove)
+    changes = with_moves(find_changes(book, library, today, may_remove=may_remove), book, library)
     faults = [*_remarks(book, changes), *changes.faults]
     if any(each.severity is Severity.ERROR for each in faults) or not changes.texts:
         return _outcome(book, shown, changes, faults, (), {})
