@@ -102,10 +102,11 @@ class _Finder:
             self.changes.unchanged += 1
         elif was is not None and was != then:
             advice = "Skriv ut en ny bok med iopgen book export och gör ändringen där."
-            self.fault(text, text.title.spot, "texten har ändrats i biblioteket sedan boken skrevs.", advice)
+            self.fault(text, text.title.spot, "texten har ändrats i biblioteket sedan boken skrevs ut.", advice)
         elif base.is_locked:
-            advice = "Ångra ändringen. Skriv en kommentar i en text som gäller, om något ska ändras."
-            self.fault(text, text.title.spot, f"texten är låst: {clause.locked or 'den gäller inte längre'}.", advice)
+            advice = "Ångra ändringen. Låsta texter ändras av den som sköter biblioteket, i klausulens fil."
+            reason = (clause.locked or "den gäller inte längre").rstrip(".")
+            self.fault(text, text.title.spot, f"texten är låst: {reason}.", advice)
         else:
             self._changed(text, base, clause, sort)
 
@@ -195,8 +196,8 @@ class _Finder:
             for line in text.lines():
                 if has_label(plain_words(line), path):
                     shown = shown_fact(mark)[0]
-                    message = f"fältet {shown} är nu vanlig text, och skulle stå så i avtalet."
-                    self.fault(text, line.spot, message, f"Ångra, eller skriv {shown} med hakarna.")
+                    message = f"uppgiften {shown} är nu vanlig text, och skulle stå så i avtalet."
+                    self.fault(text, line.spot, message, f"Ångra, eller skriv {shown}, med tecknen « och ».")
                     break
 
     def _check_text(self, text: BookText) -> None:

@@ -7,22 +7,25 @@ from ..model.library import Presence
 from .rows import CHANGES, CORRECTION, EVERYBODY, NOTHING, ROWS
 
 HELP = (
-    "Ändra direkt i texten. Du kan ha spårade ändringar på eller av. Skriv frågor som kommentarer: de blir "
-    "anteckningar om klausulen och aldrig avtalstext.",
-    "Ord mellan «och» med blå botten är en uppgift som fylls i från ärendet. Flytta eller kopiera hela fältet. Fler "
-    "uppgifter står sist i boken.",
-    "Understrukna rubriker i texten är hänvisningar till andra klausuler. Kopiera en hänvisning för att använda den "
-    "igen.",
+    "Ändra direkt i texten, med eller utan spårade ändringar. Skriv frågor som kommentarer: de blir anteckningar om "
+    "klausulen och aldrig avtalstext.",
+    "Ord med blå botten, som «avtalets startdatum», är uppgifter som fylls i från ärendet. Flytta, kopiera eller ta "
+    "bort hela uppgiften. Alla uppgifter står sist i boken.",
+    "Understrukna rubriker i texten är hänvisningar till andra klausuler. Kopiera en hänvisning, eller skriv "
+    "«→ Klausulens rubrik».",
     "Text inom hakparentes står med bara när alla uppgifter i den är kända.",
     "Välj i tabellen om ändringen är en rättelse eller en ny version. En rättelse ersätter texten. En ny version "
     "gäller från den dag som du skriver på raden Gäller från, och den gamla texten gäller till dagen före.",
     "Har texten använts i ett avtal ska ändringen vara en ny version.",
     "Skriv ditt namn och dagen på raden Granskad av när du har granskat texten. Ändras texten senare gäller inte "
     "granskningen längre.",
-    "Gör en ny klausul så här: kopiera formuläret under rubriken Ny klausul till rätt ämne, och fyll i det.",
-    "Ta bort en klausul så här: välj ”ska tas bort” i tabellen.",
-    "Villkoret för när en klausul står med, och låsta texter, ändras inte här. Skriv en kommentar om de ska ändras.",
-    "Spara boken som .docx och läs in den med: iopgen book import klausulbok.docx --dry-run",
+    "Gör en ny klausul så här: kopiera formuläret under rubriken Ny klausul till rätt ämne, och fyll i det. En "
+    "myndighets egen text görs på samma sätt: skriv klausulens namn på raden Klausul och myndigheten på raden "
+    "Gäller för.",
+    "Ta bort en text så här: välj ”ska tas bort” i tabellen.",
+    "Raderna Klausul, Gäller för och Står med kan inte ändras här, och inte heller låsta texter. Skriv en kommentar "
+    "vid klausulen om villkoret ska ändras.",
+    "Spara boken som .docx. Pröva den med: iopgen book import klausulbok.docx --dry-run",
 )
 """How the book is used, one point each."""
 BLANK = {

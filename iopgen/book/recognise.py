@@ -12,7 +12,7 @@ from .compose import bookmark
 from .labels import ARROW, CLOSE, OPEN, SHOWN, clause_names, facts_shown, shown_fact
 from .rows import said
 
-COPY_IT = "Kopiera fältet från sista delen av boken, Uppgifter att använda."
+COPY_IT = "Kopiera uppgiften från bokens sista del, Uppgifter att använda."
 
 
 def recognise(book: Book, library: ClauseLibrary) -> Book:
@@ -79,8 +79,8 @@ class Recogniser:
             return Said(run.text.strip(), Kind.FACT, run.mark)
         if not match and tagged:
             shown = shown_fact(run.mark)[0]
-            message = f"i fältet {shown} står nu ”{run.text}”. Ett fält fylls från ärendet och kan inte skrivas om."
-            self._refuse(spot, message, "Ångra, eller ta bort fältet och skriv texten i stället.")
+            message = f"i uppgiften {shown} står nu ”{run.text}”, men uppgifter fylls i från ärendet."
+            self._refuse(spot, message, "Ångra, eller ta bort uppgiften och skriv texten i stället.")
         elif match:
             self._unknown(match[1], spot)
         return Said(run.text)

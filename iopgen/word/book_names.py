@@ -9,7 +9,7 @@ from ..model.book import Form
 
 TITLE = "Klausulbok"
 ADVICE_LABEL = "Råd till handläggaren"
-TABLE_HEAD = ("Om texten", "Uppgift")
+TABLE_HEAD = ("Om texten", "Vad som gäller")
 PALETTE_HEAD = ("Uppgift", "Exempel")
 HELP_TITLE, CONTENTS_TITLE, NEW_TITLE, PALETTE_TITLE = (
     "Så använder du klausulboken", "Innehåll", "Ny klausul", "Uppgifter att använda",
