@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,16 +18,22 @@ ITEM = re.compile(r"\[\d+\]")
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """The facts of one case as stated, and the draft that they have become."""
+    """The facts of one case as stated, and the draft that they have become.
+
+    `stated` holds each fact with its path; `within` the places in it of all that lies within a path, by the path
+    without item numbers; `speaking` the clauses that speak of a fact, by its path.
+    """
 
     agreement: Agreement
     case: Case
     source: Source
     stated: tuple[tuple[str, Any], ...]
+    within: Mapping[str, tuple[int, ...]]
+    speaking: Mapping[str, frozenset[str]]
 
     def first_stated(self, path: str) -> str:
         """The path with item numbers under which the fact is first stated, or `path` itself."""
-        return next((where for where, _ in self.stated if is_within(where, path)), path)
+        return next((self.stated[place][0] for place in self.within.get(path, ())), path)
 
     def line(self, path: str) -> int:
         """The line of the fact in the case file; 0 when the case does not state it."""
@@ -36,33 +42,49 @@ class Traces:
 
     def texts(self, within: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Every stated text, with its path, that lies within one of the paths."""
-        paths = tuple(within)
-        for where, value in self.stated:
-            if isinstance(value, str) and any(is_within(where, path) for path in paths):
+        for place in sorted({place for path in within for place in self.within.get(path, ())}):
+            where, value = self.stated[place]
+            if isinstance(value, str):
                 yield where, value
 
     def clauses(self, paths: Iterable[str], ids: Iterable[str] = ()) -> tuple[str, ...]:
         """The numbers of the clauses that speak of one of the facts, or are named by id."""
-        about, named = tuple(paths), set(ids)
-        return tuple(
-            clause.number
-            for clause in self.agreement.clauses()
-            if clause.clause and (clause.clause.id in named or any(speaks_of(clause.clause, path) for path in about))
-        )
+        named = set(ids).union(*(self.speaking.get(path, ()) for path in paths))
+        return tuple(each.number for each in self.agreement.clauses() if each.clause and each.clause.id in named)
 
 
 def trace(agreement: Agreement, case: Case, source: Source) -> Traces:
     """The traces of a draft and its case."""
-    return Traces(agreement, case, source, tuple(statements(case)))
+    stated = tuple(statements(case))
+    within: dict[str, list[int]] = {}
+    for place, (where, _) in enumerate(stated):
+        for path in prefixes(ITEM.sub("", where)):
+            within.setdefault(path, []).append(place)
+    speaking: dict[str, set[str]] = {}
+    for clause in filter(None, (each.clause for each in agreement.clauses())):
+        for path in _spoken_of(clause):
+            speaking.setdefault(path, set()).add(clause.id)
+    return Traces(
+        agreement, case, source, stated,
+        {path: tuple(places) for path, places in within.items()},
+        {path: frozenset(ids) for path, ids in speaking.items()},
+    )  # fmt: skip
 
 
-def is_within(where: str, path: str) -> bool:
-    """True when the stated fact `where` is the one at `path`, or a part of it."""
-    plain = ITEM.sub("", where)
-    return plain == path or plain.startswith(f"{path}.")
+def prefixes(path: str) -> Iterator[str]:
+    """The path, and every path that it lies within: `a.b.c`, `a.b`, `a`."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
 
 
-def speaks_of(clause: Clause, path: str) -> bool:
-    """True when the clause prints the fact at `path`, a part of it, or the whole that it belongs to."""
-    printed = (mark.path for mark in fact_marks(clause.title, clause.blocks))
-    return any(each == path or each.startswith(f"{path}.") for each in printed)
+_KEPT: dict[str, frozenset[str]] = {}
+"""What each text speaks of, by the fingerprint of its words."""
+
+
+def _spoken_of(clause: Clause) -> frozenset[str]:
+    """The path of every fact that the clause prints, and of each whole that has such a fact as a part."""
+    if clause.fingerprint not in _KEPT:
+        printed = (mark.path for mark in fact_marks(clause.title, clause.blocks))
+        _KEPT[clause.fingerprint] = frozenset(part for path in printed for part in prefixes(path))
+    return _KEPT[clause.fingerprint]
