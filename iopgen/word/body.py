@@ -24,7 +24,7 @@ from ..model.agreement import (
     section_bookmark,
 )
 from ..swedish import capital
-from .columns import column_widths, is_tight, rows_kept
+from .columns import lay_out, rows_kept
 from .names import (
     AFTER_TABLE,
     ANNEX,
@@ -50,7 +50,7 @@ CONTENTS_FIELD = (
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment beside the text; `by` and `day` where somebody else than the program has made it."""
+    """A comment beside the text; `by`, and `day` where it is known, when somebody else than the program has made it."""
 
     id: int
     text: str
@@ -159,14 +159,15 @@ class BodyWriter:
         return f'<w:commentRangeStart w:id="{number}"/>{shown}<w:commentRangeEnd w:id="{number}"/>{reference}'
 
     def _table(self, table: Table, bookmark: tuple[str, str] = ("", "")) -> str:
-        widths = column_widths(table)
+        layout = lay_out(table)
+        widths = layout.widths
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = self._row(table.head, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", bookmark)
         rows = "".join(
             self._row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", is_kept=is_kept)
             for row, is_kept in zip(table.rows, rows_kept(table), strict=True)
         )
-        style = self.style_ids[TIGHT_TABLE if is_tight(table) else TABLE]
+        style = self.style_ids[TIGHT_TABLE if layout.is_tight else TABLE]
         look = (
             f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'

@@ -9,17 +9,16 @@ from html import escape
 from ..model.agreement import Paragraph, Style, Table, Text
 from ..model.book import BookBlock, BookNote, BookRow, BookText, Form, Grid, Kind, Line, Said
 from .body import BodyWriter, Comment, text, word_field
-from .book_names import ADVICE_LABEL, FORMS, SUFFIX, TABLE_HEAD
-from .book_styles import ADVICE, FACT, FAINT, LABEL, LINK, SMALL, VARIANT
-from .columns import column_widths
-from .names import AFTER_TABLE, CLAUSE, COMMENT_REFERENCE, DEFINITION, PARAGRAPHS, TABLE
+from .book_names import ADVICE_LABEL, FORMS, SUFFIX, TABLE_HEAD, WRITE_ADVICE, WRITE_TEXT, WRITE_TITLE
+from .book_styles import ADVICE, BOOK_TABLE, FACT, FAINT, LABEL, LINK, SMALL, VARIANT
+from .columns import lay_out
+from .names import AFTER_TABLE, CLAUSE, COMMENT_REFERENCE, DEFINITION, PARAGRAPHS, TABLE, TIGHT_TABLE
 
 LONGEST_NAME = 64
 """So many letters Word takes in the title and the tag of a content control."""
 ROW_WIDTHS = (1900, 7170)
 LOCKED, FIXED = "sdtContentLocked", "contentLocked"
 """What Word does not let people do: neither change nor remove, or only not change."""
-TIGHT_CELLS = '<w:tblCellMar><w:top w:w="15" w:type="dxa"/><w:bottom w:w="15" w:type="dxa"/></w:tblCellMar>'
 HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 
@@ -33,7 +32,7 @@ class TextWriter(BodyWriter):
 
     def text(self, each: BookText) -> str:
         """Heading, table, text and advice; in a control that nobody can change when the text is locked."""
-        advice = each.guidance or (Line(()),)
+        advice = each.guidance or (Line((Said(WRITE_ADVICE),)),)
         whole = "".join(
             [
                 self._text_heading(each),
@@ -54,29 +53,31 @@ class TextWriter(BodyWriter):
         marks = [self._bookmark(name) for name in names]
         start, end = "".join(one for one, _ in marks), "".join(other for _, other in marks)
         suffix = text(f"{SUFFIX}{each.suffix}", self.style_ids[FAINT]) if each.suffix else ""
-        notes = "".join(map(self._note, each.notes))
-        return self.paragraph(
-            CLAUSE if each.level == 2 else VARIANT, f"{start}{self.runs(each.title.runs)}{end}{suffix}{notes}"
-        )
+        title = f"{start}{self.runs(each.title.runs or (Said(WRITE_TITLE),))}{end}{suffix}"
+        return self.paragraph(CLAUSE if each.level == 2 else VARIANT, self._noted(title, each.notes))
 
-    def _note(self, note: BookNote) -> str:
-        number = len(self.comments)
-        self.comments.append(Comment(number, note.text, note.by, note.day))
+    def _noted(self, runs: str, notes: Sequence[BookNote]) -> str:
+        """The runs, with every note as a comment on them."""
         look = f'<w:rPr><w:rStyle w:val="{self.style_ids[COMMENT_REFERENCE]}"/></w:rPr>'
-        return f'<w:r>{look}<w:commentReference w:id="{number}"/></w:r>'
+        starts, ends = "", ""
+        for number, note in enumerate(notes, start=len(self.comments)):
+            self.comments.append(Comment(number, note.text, note.by, note.day))
+            starts += f'<w:commentRangeStart w:id="{number}"/>'
+            ends += f'<w:commentRangeEnd w:id="{number}"/><w:r>{look}<w:commentReference w:id="{number}"/></w:r>'
+        return f"{starts}{runs}{ends}"
 
     def rows(self, rows: Iterable[BookRow]) -> str:
         """The table above a text."""
         written = [HEAD_ROW + "".join(self.head_cells(TABLE_HEAD, ROW_WIDTHS))]
         written += [ROW + "".join(self._row_cells(row)) for row in rows]
-        return self.table(ROW_WIDTHS, written, TIGHT_CELLS)
+        return self.table(ROW_WIDTHS, written, BOOK_TABLE)
 
-    def table(self, widths: Sequence[int], rows: Iterable[str], margins: str = "") -> str:
-        """A table of rows that are already written."""
+    def table(self, widths: Sequence[int], rows: Iterable[str], style: str = TABLE) -> str:
+        """A table of rows that are already written, in the style of that name."""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         look = (
-            f'<w:tblPr><w:tblStyle w:val="{self.style_ids[TABLE]}"/><w:tblW w:w="5000" w:type="pct"/>'
-            f'{margins}<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+            f'<w:tblPr><w:tblStyle w:val="{self.style_ids[style]}"/><w:tblW w:w="5000" w:type="pct"/>'
+            '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
             ' w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         )
         return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
@@ -118,22 +119,23 @@ class TextWriter(BodyWriter):
         style = FORMS[line.form, line.level]
         is_first = before is None and style is Style.BODY
         numbering = self._numbering(Paragraph((), style, self.lists)) if line.form is Form.NUMBERED else ""
-        return self.paragraph(AFTER_TABLE if is_first else PARAGRAPHS[style], self.runs(line.runs), numbering)
+        runs = self.runs(line.runs or (Said(WRITE_TEXT),))
+        return self.paragraph(AFTER_TABLE if is_first else PARAGRAPHS[style], runs, numbering)
 
     def _grid(self, grid: Grid) -> str:
         measured = [tuple(Paragraph((Text(cell.text),), Style.CELL) for cell in row) for row in grid.rows]
-        widths = column_widths(Table(measured[0], tuple(measured[1:])))
+        layout = lay_out(Table(measured[0], tuple(measured[1:])))
         rows = [
             (ROW if place else HEAD_ROW)
             + "".join(
                 self.cell(
                     width, self.paragraph(PARAGRAPHS[Style.CELL if place else Style.COLUMN], self.runs(cell.runs))
                 )
-                for cell, width in zip(row, widths, strict=True)
+                for cell, width in zip(row, layout.widths, strict=True)
             )
             for place, row in enumerate(grid.rows)
         ]
-        return self.table(widths, rows)
+        return self.table(layout.widths, rows, TIGHT_TABLE if layout.is_tight else TABLE)
 
     def runs(self, runs: Iterable[Said]) -> str:
         """The runs of a line, facts as controls and references as fields."""

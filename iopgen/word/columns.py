@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.agreement import Paragraph, Table
 from ..swedish import NO_BREAK_SPACE
@@ -22,49 +24,95 @@ LETTERS = {
 OTHER_LETTER = 112
 LONGEST_WORD, BROKEN_WORD, SHORTEST_WORD = 24, 16, 4  # letters that a word gets room for; the most that there is
 LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is left, the more it holds
+KEPT = 8192  # lengths of words that are remembered: tables repeat them
 STEP = 72  # how much of what is spare is given out at a time
 MANY_COLUMNS, TALLEST_CELL = 5, 3  # from so many columns on, more lines than these call for narrow margins
 MOST_ROWS_KEPT, MOST_TEXT_KEPT = 8, 500  # rows and letters of a table that is kept on one page
 
-Column = tuple[Paragraph, ...]
+
+class _Widths(dict[str, int]):
+    """How wide each letter is."""
+
+    def __missing__(self, letter: str) -> int:
+        return OTHER_LETTER
 
 
-def is_tight(table: Table) -> bool:
-    """True when cells need narrow margins, lest even short words break or a text becomes a thin pillar."""
-    columns = _columns(table)
+WIDTHS = _Widths(LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A width for each column, and whether cells have narrow margins."""
+
+    widths: list[int]
+    is_tight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What decides a column's width: its words, how long each cell is on one line, and what it needs of the rest.
+
+    `longest` gives the width of the widest word, when each is cut to a number of letters.
+    """
+
+    words: tuple[str, ...]
+    lengths: tuple[int, ...]
+    share: int
+
+    @classmethod
+    def of(cls, cells: Iterable[Paragraph]) -> _Column:
+        texts = [cell.text for cell in cells]
+        words = tuple(dict.fromkeys(word for text in texts for word in text.split(" ")))
+        share = min(MOST_TEXT, max((len(text) for text in texts if " " in text), default=LEAST_TEXT))
+        return cls(words, tuple(map(_width, texts)), share)
+
+    def longest(self, letters: int) -> int:
+        return max(_length(word, letters) for word in self.words)
+
+
+def lay_out(table: Table) -> Layout:
+    """The layout of the table: room for each column's longest word, and a part of what is spare.
+
+    Cells get narrow margins when even short words would break, or a text become a thin pillar.
+    """
+    columns = [_Column.of(cells) for cells in zip(table.head, *table.rows, strict=True)]
+    widths = _widths(columns, CELL_MARGINS)
+    if _is_tight(columns, widths):
+        return Layout(_widths(columns, TIGHT_MARGINS), is_tight=True)
+    return Layout(widths, is_tight=False)
+
+
+def _is_tight(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
     if not any(map(_fits, _attempts(columns, CELL_MARGINS, BROKEN_WORD))):
         return True
     if len(columns) < MANY_COLUMNS:
         return False
-    widths = _widths(columns, CELL_MARGINS)
-    tallest = max(max(_lengths(column)) / (width - CELL_MARGINS) for column, width in zip(columns, widths, strict=True))
+    tallest = max(max(column.lengths) / (width - CELL_MARGINS) for column, width in zip(columns, widths, strict=True))
     return tallest > TALLEST_CELL
 
 
-def column_widths(table: Table) -> list[int]:
-    """A width for each column: room for its longest word, and a part of what is spare."""
-    return _widths(_columns(table), TIGHT_MARGINS if is_tight(table) else CELL_MARGINS)
-
-
-def _widths(columns: Sequence[Column], margins: int) -> list[int]:
+def _widths(columns: Sequence[_Column], margins: int) -> list[int]:
     """What is spare goes to the columns whose cells are tallest; what is left when none is tall, to all of them."""
     attempts = _attempts(columns, margins, SHORTEST_WORD)
     least = next(filter(_fits, attempts), [TEXT_WIDTH // len(columns)] * len(columns))
     least = _with_room_for_text(least, columns, margins)
-    shares = list(map(_share, columns))
+    shares = [column.share for column in columns]
     spare = TEXT_WIDTH - sum(least)
     widths = [width + spare * share // sum(shares) for width, share in zip(least, shares, strict=True)]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
 
 
-def _with_room_for_text(least: list[int], columns: Sequence[Column], margins: int) -> list[int]:
+def _with_room_for_text(least: list[int], columns: Sequence[_Column], margins: int) -> list[int]:
     """The widths, after as much of what is spare as makes cells lower has gone where it does so most."""
-    widths, lengths = list(least), list(map(_lengths, columns))
+    widths = list(least)
 
     def gain(place: int) -> float:
         room = widths[place] - margins
-        return sum(_height(length / room) - _height(length / (room + STEP)) for length in lengths[place])
+        lengths = columns[place].lengths
+        if max(lengths) <= room:
+            return 0.0
+        return sum(_height(length / room) - _height(length / (room + STEP)) for length in lengths)
 
     gains = [gain(place) for place in range(len(widths))]
     while sum(widths) + STEP <= TEXT_WIDTH and (most := max(gains)) > 0:
@@ -74,14 +122,9 @@ def _with_room_for_text(least: list[int], columns: Sequence[Column], margins: in
     return widths
 
 
-def _lengths(column: Column) -> list[int]:
-    """How long the text of each cell is on one line."""
-    return [_length(cell.text, len(cell.text)) for cell in column]
-
-
 def _height(lines: float) -> float:
     """What so many lines weigh: one tall cell more than several low ones, since it makes the row what it is."""
-    return max(1.0, lines) ** 4
+    return lines**4 if lines > 1.0 else 1.0
 
 
 def rows_kept(table: Table) -> list[bool]:
@@ -92,30 +135,20 @@ def rows_kept(table: Table) -> list[bool]:
     return [place == before_last or (is_small and place < before_last) for place in range(len(table.rows))]
 
 
-def _share(column: Column) -> int:
-    """The part of what is spare that the column needs: that of its longest text of more words than one."""
-    texts = [cell.text for cell in column if " " in cell.text]
-    return min(MOST_TEXT, max(map(len, texts), default=LEAST_TEXT))
-
-
-def _columns(table: Table) -> list[Column]:
-    return list(zip(table.head, *table.rows, strict=True))
-
-
 def _fits(widths: list[int]) -> bool:
     return sum(widths) <= TEXT_WIDTH
 
 
-def _attempts(columns: Sequence[Column], margins: int, shortest: int) -> Iterator[list[int]]:
+def _attempts(columns: Sequence[_Column], margins: int, shortest: int) -> Iterator[list[int]]:
     """Room for the longest word of each column; one above ever fewer letters is broken, unless it is an amount."""
-    for longest in range(LONGEST_WORD, shortest - 1, -1):
-        yield [margins + max(_length(word, longest) for word in _words(column)) for column in columns]
+    for letters in range(LONGEST_WORD, shortest - 1, -1):
+        yield [margins + column.longest(letters) for column in columns]
 
 
-def _words(column: Column) -> Iterator[str]:
-    return (word for cell in column for word in cell.text.split(" "))
-
-
+@lru_cache(maxsize=KEPT)
 def _length(word: str, longest: int) -> int:
-    kept = word if NO_BREAK_SPACE in word else word[:longest]
-    return SLACK + sum(LETTERS.get(letter, OTHER_LETTER) for letter in kept)
+    return _width(word if NO_BREAK_SPACE in word else word[:longest])
+
+
+def _width(text: str) -> int:
+    return SLACK + sum(map(WIDTHS.__getitem__, text))

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from iopgen.model.agreement import Paragraph, Style, Table, Text
-from iopgen.word.columns import TEXT_WIDTH, column_widths, is_tight, rows_kept
+from iopgen.word.columns import TEXT_WIDTH, lay_out, rows_kept
 
 from .drafts import NAMES, Drafts
 from .package import Package, local, text_of, value, w
@@ -74,23 +74,23 @@ def test_no_amount_is_broken(years: int) -> None:
     years_of_a_table = tuple(str(2027 + year) for year in range(years))
     head = ("Part", "Resurs och värdering", *years_of_a_table, "Summa")
     row = ("Ett långt föreningsnamn", "lokalvård, samordning och fastighetsskötsel " * 3, *[AMOUNT] * (years + 1))
-    widths = column_widths(table_of(head, row, row))
+    widths = lay_out(table_of(head, row, row)).widths
     assert sum(widths) == TEXT_WIDTH
     assert min(widths[2:]) >= ROOM_FOR_AMOUNT
     assert min(widths) > 0
 
 
 def test_cells_get_narrow_margins_only_where_words_would_break() -> None:
-    assert not is_tight(table_of(("Part", "År", "Belopp"), ("Staden", "2027", AMOUNT)))
-    assert is_tight(table_of(("Part", "Resurs", *["År"] * 5), ("Staden", "fastighetsskötsel", *[AMOUNT] * 5)))
+    assert not lay_out(table_of(("Part", "År", "Belopp"), ("Staden", "2027", AMOUNT))).is_tight
+    assert lay_out(table_of(("Part", "Resurs", *["År"] * 5), ("Staden", "fastighetsskötsel", *[AMOUNT] * 5))).is_tight
 
 
 def test_table_that_cannot_fit_gets_columns_of_one_width() -> None:
-    assert set(column_widths(table_of(*[(AMOUNT,) * 10] * 2))) == {TEXT_WIDTH // 10}
+    assert set(lay_out(table_of(*[(AMOUNT,) * 10] * 2)).widths) == {TEXT_WIDTH // 10}
 
 
 def test_text_gets_what_amounts_do_not_need() -> None:
-    widths = column_widths(table_of(("Resurs", "Belopp"), ("lokal för möten och läxhjälp", AMOUNT)))
+    widths = lay_out(table_of(("Resurs", "Belopp"), ("lokal för möten och läxhjälp", AMOUNT))).widths
     assert widths[0] > 2 * widths[1]
 
 
@@ -106,8 +106,8 @@ def test_long_text_beside_years_gets_what_the_other_columns_do_not_need() -> Non
     head = ("Part", "Resurs och värdering", "2027", "2028", "2029", "Summa")
     text = "pengar: stöd till öppet hus (Socialförvaltningen Hisingen, Familjerummet). Värdering: nämndens budget 2027"
     table = table_of(head, ("Göteborgs Stad", text, *[AMOUNT] * 4))
-    party, resource, *amounts = column_widths(table)
-    assert is_tight(table)
+    party, resource, *amounts = lay_out(table).widths
+    assert lay_out(table).is_tight
     assert resource > 2 * party
     assert resource > 0.3 * TEXT_WIDTH
     assert min(amounts) >= ROOM_FOR_AMOUNT - 100  # the margins are narrow
