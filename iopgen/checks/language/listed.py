@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ...model.language import WordAdvice
 from ...model.library import ClauseLibrary
@@ -25,15 +24,15 @@ class Listed:
 
 def listed_words(library: ClauseLibrary, words: tuple[WordAdvice, ...]) -> Iterator[Listed]:
     """Every use of a word of the list, once for each passage."""
+    patterns = [(_pattern(each.word), each) for each in words if each.word]
     for clause in library.clauses:
         for passage in passages(clause):
             text = " ".join(words_in(passage.text))
-            for each in words:
-                for found in dict.fromkeys(_pattern(each.word or "").findall(text)):
+            for pattern, each in patterns:
+                for found in dict.fromkeys(pattern.findall(text)):
                     yield Listed(found, place_of(clause, passage), f"Skriv hellre {each.instead}.")
 
 
-@cache
 def _pattern(entry: str) -> re.Pattern[str]:
     words = (re.escape(word.removesuffix("*")) + (r"\S*" if word.endswith("*") else "") for word in entry.split())
     return re.compile(rf"(?<!\S){' '.join(words)}(?!\S)", re.IGNORECASE)

@@ -20,6 +20,5 @@ def place_of(clause: Clause, passage: Passage) -> Place:
 
 
 def quote(sentence: str) -> str:
-    """The sentence within quotation marks, cut when it is long."""
-    text = shown(sentence)
-    return f"”{text}”" if len(text) <= LONGEST_QUOTE else f"”{text[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …”"
+    """The first words of a long sentence, within quotation marks."""
+    return f"”{shown(sentence)[:LONGEST_QUOTE].rpartition(' ')[0]} …”"

@@ -50,7 +50,7 @@ def _of_registers(library: ClauseLibrary) -> Iterator[ReadText]:
 def _of_record(record: Any, path: str, source: Source) -> Iterator[ReadText]:
     for each in fields(record):
         if each.name not in NO_PROSE | NAMES_OF.get(type(record), frozenset()):
-            yield from _of_value(getattr(record, each.name), f"{path}.{each.name}".lstrip("."), source)
+            yield from _of_value(getattr(record, each.name), f"{path}.{each.name}".removeprefix("."), source)
 
 
 def _of_value(value: Any, path: str, source: Source) -> Iterator[ReadText]:

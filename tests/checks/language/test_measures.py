@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.checks.language.measures import Measures, measure, middle, tell_change, write_lix
+from iopgen.checks.language.measures import Measures, measure, middle, names_of, tell_change, write_lix
 from iopgen.checks.language.prose import FACT, Kind, Passage, passages, shown, words_in
 from iopgen.model.library import Clause
 from iopgen.reading.clause import read_clause
@@ -27,6 +27,7 @@ def clause(text: str, folder: Path) -> Clause:
         ("Parterna ska mötas ofta. De ska då prata om allt.", 10, 2, 6, "15,0"),
         ("De ska mötas ofta, och de ska prata.\n\n- om allt\n- om organisationen", 12, 3, 8, "12,3"),
         ("De ska mötas ofta.", 4, 1, 4, "–"),
+        ("| Verksamhet |\n|---|\n| Ja |", 0, 0, 0, "–"),
         ("De ska mötas enligt {{ term.notice }} och 2 kap. 3 § i lagen.", 11, 1, 11, "11,0"),
         ("De ska nu mötas ofta hos {{ words.partner }} och prata om {{ term.notice }}.", 11, 1, 11, "20,1"),
         ("De ska mötas i stan, så ofta det bara går.\n\n| Verksamhetsberättelse |\n|---|\n| Ja |", 10, 1, 10, "10,0"),
@@ -36,6 +37,11 @@ def clause(text: str, folder: Path) -> Clause:
 def test_measures(text: str, words: int, sentences: int, longest: int, lix: str, tmp_path: Path) -> None:
     found = measure(clause(text, tmp_path))
     assert (found.words, found.sentences, found.longest, write_lix(found.lix)) == (words, sentences, longest, lix)
+
+
+def test_clause_is_known_by_the_name_of_its_file(tmp_path: Path) -> None:
+    found = clause("Text.", tmp_path)
+    assert names_of([found]) == {"prov": found}
 
 
 def test_middle_passes_over_texts_that_are_too_short() -> None:
@@ -52,6 +58,7 @@ def test_middle_passes_over_texts_that_are_too_short() -> None:
          "lättare: LIX 45,5 har blivit 41,0; 2 ord kortare; längsta meningen 20 ord har blivit 12"),
         ((40, 2, 20, 41.0), (41, 2, 20, 45.5), "svårare: LIX 41,0 har blivit 45,5; 1 ord längre"),
         ((40, 2, 20, 41.0), (40, 2, 20, 41.4), "ungefär lika lätt att läsa"),
+        ((40, 2, 20, 41.0), (40, 2, 20, 42.0), "svårare: LIX 41,0 har blivit 42,0"),
         ((4, 1, 4, None), (12, 1, 12, 30.0), "8 ord längre; längsta meningen 4 ord har blivit 12"),
         ((4, 1, 4, None), (4, 2, 4, None), "ungefär lika lätt att läsa"),
     ],

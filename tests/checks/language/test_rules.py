@@ -110,3 +110,15 @@ def test_registers_are_read_but_for_addresses(tmp_path: Path) -> None:
         "Skriv tankstreck (–) mellan ord, eller dela meningen.\n"
     ]
     assert len(list(told(RULES["foreign_quotation_marks"], library))) == 1
+
+
+def test_words_that_a_question_looks_for_are_not_read(tmp_path: Path) -> None:
+    folder = lay_small_library(tmp_path / "library")
+    (folder / "review").mkdir()
+    (folder / "review/questions.yaml").write_text(
+        "- id: fines\n  text: Är det - eller inte?\n  criteria: [a -- b]\n"
+        "  warns:\n    - {words: [vite - bot], within: [goals -- x], says: Vite -- det är inte bra.}\n",
+        encoding="utf-8",
+    )
+    found = list(told(RULES["hyphens_for_dashes"], read_library(folder)))
+    assert [line.split("”")[1] for line in found] == ["det - eller", "Vite -- det"]
