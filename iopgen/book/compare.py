@@ -10,6 +10,9 @@ from ..model.book import BookNote, BookText, Kind, Line, Said
 from .markup import markup, units
 from .rows import ROWS, said
 
+NOBODY = "okänd"
+"""Who has written a remark, where nobody knows."""
+
 
 def text_print(text: BookText) -> str:
     """Sixteen hexadecimal digits that change with anything that the text says."""
@@ -71,8 +74,9 @@ def words_of(text: BookText) -> str:
 def notes_of(notes: tuple[BookNote, ...]) -> list[dict[str, Any]]:
     """The remarks as a clause file has them."""
     return [
-        {key: value for key, value in (("by", note.by), ("day", _day(note.day)), ("text", note.text)) if value}
+        {key: value for key, value in (("by", by), ("day", _day(note.day)), ("text", note.text)) if value}
         for note in notes
+        for by in ["" if note.by == NOBODY else note.by]
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from ..model.book import Book, BookNote, BookText, BookTopic, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
-from .compare import text_print
+from .compare import NOBODY, text_print
 from .labels import clause_names, fact_names, shown_fact, shown_link
 from .markup import shown_blocks, shown_runs
 from .rows import authority_name, write_rows
@@ -103,7 +103,7 @@ def shown_text(clause: Clause, library: ClauseLibrary, link: Callable[[str], Sai
         rows=write_rows(clause, title, library),
         body=shown_blocks(clause.blocks, link),
         guidance=tuple(Line((Said(line),)) for line in (clause.guidance or "").splitlines() if line.strip()),
-        notes=tuple(BookNote(each.by or "", str(each.day or ""), each.text or "") for each in clause.notes),
+        notes=tuple(BookNote(each.by or NOBODY, str(each.day or ""), each.text or "") for each in clause.notes),
         suffix=_suffix(clause, library),
         level=3,
         is_locked=clause.locked is not None or (clause.valid.last is not None and clause.valid.last < today),
@@ -111,14 +111,19 @@ def shown_text(clause: Clause, library: ClauseLibrary, link: Callable[[str], Sai
 
 
 def _suffix(clause: Clause, library: ClauseLibrary) -> str:
-    parts = [f"egen text för {authority_name(clause.authority, library)}"] if clause.authority else []
+    parts = [f"egen text för {_called(clause.authority, library)}"] if clause.authority else []
     if clause.valid.first or clause.valid.last:
         parts.append(f"gäller {clause.valid.text}")
     return ", ".join(parts)
 
 
-def _palette() -> Iterator[Said]:
+def _called(authority: str, library: ClauseLibrary) -> str:
+    """The authority's name without its id, which would make headings long."""
+    return authority_name(authority, library).removesuffix(f" ({authority})")
+
+
+def _palette() -> Iterator[tuple[Said, str]]:
     for path, name in fact_names().items():
         if name.sample or "." in path:
-            text, _ = shown_fact(path)
-            yield Said(text, Kind.FACT, path, name.sample)
+            text, hint = shown_fact(path)
+            yield Said(text, Kind.FACT, path, hint), name.sample

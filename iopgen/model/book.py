@@ -178,14 +178,15 @@ class BookTopic:
 class Book:
     """The whole book. `prints` holds a fingerprint of each text as it was when the book was written, by bookmark.
 
-    `palette` is every fact that a text may use, and `scope` what of the library the book holds, in words.
+    `palette` is every fact that a text may use, each with a value as it could be, and `scope` what of the library the
+    book holds, in words.
     """
 
     scope: str
     day: date | None
     topics: tuple[BookTopic, ...]
     texts: tuple[BookText, ...]
-    palette: tuple[Said, ...] = ()
+    palette: tuple[tuple[Said, str], ...] = ()
     prints: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     words_at: Mapping[int, str] = field(default_factory=dict, compare=False)

@@ -22,7 +22,7 @@ from .book_names import (
     TITLE,
     TOPIC_MARK,
 )
-from .book_styles import CONTENTS_2, CONTENTS_HEADING, add_book_styles
+from .book_styles import BOOK_TABLE, CONTENTS_2, CONTENTS_HEADING, add_book_styles
 from .book_text import HEAD_ROW, ROW, TextWriter
 from .comments import add_comments, add_lists, first_free_list
 from .frame import document, frame, margins, page_setup
@@ -31,7 +31,7 @@ from .names import CONTENTS, PARAGRAPHS, SECTION
 from .package import write_package
 from .template import BODY, WordTemplate
 
-PALETTE_WIDTHS = (5670, 3400)
+PALETTE_WIDTHS, FREE_TEXT = (5670, 3400), "fri text"
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 CONTENTS_FIELD = ' TOC \\o "1-3" \\n \\h \\z '
 
@@ -61,7 +61,7 @@ def write_book(book: Book, help_lines: Sequence[str], blank: BookText, template:
     parts[BODY] = document("".join(body))
     add_lists(parts, writer.list_numbers.values(), style_ids)
     add_comments(parts, writer.comments, style_ids, day)
-    add_core_properties(parts, TITLE, book.scope, "iopgen", day)
+    add_core_properties(parts, TITLE, book.scope, "iopgen", day, description=HELP_TITLE)
     add_custom_properties(parts, {f"{PRINT}{name}": value for name, value in book.prints.items()})
     return write_package(parts)
 
@@ -94,13 +94,13 @@ def _topic(book: Book, topic: str, title: str, writer: TextWriter) -> str:
     return heading + "".join(writer.text(each) for each in book.texts if each.topic == topic)
 
 
-def _palette(facts: Sequence[Said], writer: TextWriter) -> str:
+def _palette(facts: Sequence[tuple[Said, str]], writer: TextWriter) -> str:
     """Every fact as a control to copy, with a value as it could be."""
     head = HEAD_ROW + "".join(writer.head_cells(PALETTE_HEAD, PALETTE_WIDTHS))
     rows = [
         ROW
-        + writer.cell(PALETTE_WIDTHS[0], writer.paragraph(PARAGRAPHS[Style.CELL], writer.runs([each])))
-        + writer.cell(PALETTE_WIDTHS[1], writer.paragraph(PARAGRAPHS[Style.CELL], text(each.hint)))
-        for each in facts
+        + writer.cell(PALETTE_WIDTHS[0], writer.paragraph(PARAGRAPHS[Style.CELL], writer.runs([fact])))
+        + writer.cell(PALETTE_WIDTHS[1], writer.paragraph(PARAGRAPHS[Style.CELL], text(sample or FREE_TEXT)))
+        for fact, sample in facts
     ]
-    return writer.table(PALETTE_WIDTHS, [head, *rows])
+    return writer.table(PALETTE_WIDTHS, [head, *rows], BOOK_TABLE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from lxml import etree
 
 from ..model.book import Form, Kind, Line, Remark, Said, joined
 from ..problem import Severity
+from .book_names import WRITE_ADVICE, WRITE_TEXT, WRITE_TITLE
 from .names import COMMENT_REFERENCE, COMMENT_TEXT, DEFINITION, w
 from .package import Parts, parse_part
 from .revisions import spot
@@ -26,6 +27,7 @@ LOST = {
     w("footnoteReference"): "en fotnot", w("endnoteReference"): "en slutnot", w("sym"): "ett specialtecken",
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "en formel",
 }  # fmt: skip
+UNWRITTEN = (WRITE_TITLE, WRITE_TEXT, WRITE_ADVICE)
 WORDS_ONLY = "Skriv det i ord, eller ta bort det."
 
 
@@ -130,7 +132,8 @@ class LineReader:
         self.is_prose = not self.looks.level(paragraph) and next(paragraph.iterancestors(w("tc")), None) is None
         self._children(paragraph, Kind.PLAIN)
         form, level = self.looks.form(paragraph)
-        return Line(_trimmed(self.runs), form, level, self.spot)
+        line = Line(_trimmed(self.runs), form, level, self.spot)
+        return replace(line, runs=()) if line.text in UNWRITTEN else line
 
     def _children(self, holder: etree._Element, kind: Kind) -> None:
         for child in holder:

@@ -20,6 +20,8 @@ TEXT_MARK = "text_"
 """How the bookmark of a text begins when it cannot be the clause's id."""
 PRINT = "bok_"
 """How the document property begins that holds the fingerprint of a text."""
+WRITE_TITLE, WRITE_TEXT, WRITE_ADVICE = "Skriv rubriken här", "Skriv texten här", "Skriv råd här"
+"""What stands where nobody has written anything yet."""
 SUFFIX = " – "
 """What parts a title in a heading from that which tells texts of one clause apart."""
 FORMS = {

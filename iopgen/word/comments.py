@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from lxml import etree
 
@@ -15,6 +16,8 @@ from .package import Parts, add_part, parse_part, relate, serialize
 AUTHOR, INITIALS = "iopgen", "iop"
 COMMENTS = "word/comments.xml"
 NUMBERING = "word/numbering.xml"
+KEPT = 256
+"""How many numbering parts are remembered: drafts of one template have few."""
 
 
 def add_comments(parts: Parts, comments: Iterable[Comment], style_ids: Mapping[str, str], day: date) -> None:
@@ -32,13 +35,15 @@ def add_comments(parts: Parts, comments: Iterable[Comment], style_ids: Mapping[s
 
 def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> etree._Element:
     element = etree.Element(w("comment"))
+    said_on = comment.day if comment.by else day.isoformat()
     for name, value in (
         ("id", str(comment.id)),
         ("author", comment.by or AUTHOR),
-        ("date", f"{comment.day or day.isoformat()}T00:00:00Z"),
+        ("date", said_on and f"{said_on}T00:00:00Z"),
         ("initials", _initials(comment.by) or INITIALS),
     ):
-        element.set(w(name), value)
+        if value:
+            element.set(w(name), value)
     paragraph = etree.SubElement(element, w("p"))
     _styled(etree.SubElement(paragraph, w("pPr")), "pStyle", style_ids[COMMENT_TEXT])
     mark = etree.SubElement(paragraph, w("r"))
@@ -60,14 +65,25 @@ def _styled(properties: etree._Element, name: str, style_id: str) -> None:
 
 def first_free_list(parts: Parts) -> int:
     """The first number that no list of the template has."""
-    numbers = [int(num.get(w("numId")) or 0) for num in parse_part(parts[NUMBERING]).iter(w("num"))]
+    return _first_free(parts[NUMBERING])
+
+
+@lru_cache(maxsize=KEPT)
+def _first_free(numbering: bytes) -> int:
+    numbers = [int(num.get(w("numId")) or 0) for num in parse_part(numbering).iter(w("num"))]
     return max(numbers, default=0) + 1
 
 
 def add_lists(parts: Parts, numbers: Iterable[int], style_ids: Mapping[str, str]) -> None:
     """Nothing; each number is then a numbered list of its own that starts at one."""
-    root = parse_part(parts[NUMBERING])
-    pattern = _abstract_of(root, parts, style_ids[PARAGRAPHS[Style.NUMBERED]])
+    style_id = style_ids[PARAGRAPHS[Style.NUMBERED]]
+    parts[NUMBERING] = _with_lists(parts[NUMBERING], parts["word/styles.xml"], style_id, tuple(numbers))
+
+
+@lru_cache(maxsize=KEPT)
+def _with_lists(numbering: bytes, styles: bytes, style_id: str, numbers: tuple[int, ...]) -> bytes:
+    root = parse_part(numbering)
+    pattern = _abstract_of(root, styles, style_id)
     tail = root.find(w("numIdMacAtCleanup"))
     for number in numbers:
         element = etree.Element(w("num"))
@@ -81,13 +97,12 @@ def add_lists(parts: Parts, numbers: Iterable[int], style_ids: Mapping[str, str]
             root.append(element)
         else:
             tail.addprevious(element)
-    parts[NUMBERING] = serialize(root)
+    return serialize(root)
 
 
-def _abstract_of(numbering: etree._Element, parts: Parts, style_id: str) -> str:
+def _abstract_of(numbering: etree._Element, styles: bytes, style_id: str) -> str:
     """The id of the list pattern that the style for numbered lists is bound to."""
-    styles = parse_part(parts["word/styles.xml"])
-    (style,) = [each for each in styles.iter(w("style")) if each.get(w("styleId")) == style_id]
+    (style,) = [each for each in parse_part(styles).iter(w("style")) if each.get(w("styleId")) == style_id]
     wanted = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     assert wanted is not None
     (num,) = [each for each in numbering.iter(w("num")) if each.get(w("numId")) == wanted.get(w("val"))]

@@ -27,13 +27,16 @@ ORDERS = {
         "tc": "tcPr p|tbl",
         "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign"
         " hideMark",
-        "p": "pPr r|hyperlink|bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd",
+        "p": "pPr r|hyperlink|sdt|bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd",
+        "sdt": "sdtPr sdtContent",
+        "sdtPr": "alias tag id lock dropDownList|text",
+        "sdtContent": "r|p|tbl|sdt",
         "r": "rPr t|tab|br|drawing|fldChar|instrText|commentReference|annotationRef",
         "hyperlink": "r",
         "comments": "comment",
         "comment": "p",
         "document": "body",
-        "body": "p|tbl sectPr",
+        "body": "p|tbl|sdt sectPr",
         "sectPr": "headerReference|footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType"
         " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
         "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
