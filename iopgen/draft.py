@@ -49,7 +49,13 @@ def open_library(folder: Path, shown: str = "") -> ClauseLibrary:
 
 def draft_case(path: Path, library: ClauseLibrary, day: date | None, today: date) -> Draft:
     """The agreement that the case file makes, as of `day`, its own date, or `today`."""
-    case_file, problems = read_faulty_case(path)
+    return draft_read_case(*read_faulty_case(path), library, day, today)
+
+
+def draft_read_case(
+    case_file: CaseFile, problems: list[Problem], library: ClauseLibrary, day: date | None, today: date
+) -> Draft:
+    """As `draft_case`, of a case that has been read, with the `problems` that the reading found."""
     case, source = case_file.case, case_file.source
     day = day or case.date or today
     rules = rules_for(case_file, library, day, problems) if case.authority else None
@@ -114,16 +120,16 @@ def review_draft(draft: Draft, library: ClauseLibrary) -> Review:
     return review(draft.agreement, draft.case, draft.source, library)
 
 
-def sheet_of(draft: Draft, library: ClauseLibrary) -> Sheet:
-    """The draft's review sheet."""
+def sheet_of(draft: Draft, library: ClauseLibrary, reviewed: Review | None = None) -> Sheet:
+    """The draft's review sheet, with what the review of it has `reviewed` when that is known already."""
     told = notices(draft.agreement, library.laws, draft.today)
-    return review_sheet(draft.agreement, review_draft(draft, library), library.laws, told, __version__)
+    return review_sheet(draft.agreement, reviewed or review_draft(draft, library), library.laws, told, __version__)
 
 
-def write_review(draft: Draft, library: ClauseLibrary) -> bytes:
-    """The draft's review sheet as a .docx, in the looks of its authority's template."""
+def write_review(draft: Draft, library: ClauseLibrary, reviewed: Review | None = None) -> bytes:
+    """The draft's review sheet as a .docx, in the looks of its authority's template; see `sheet_of`."""
     agreement = draft.agreement
-    return write_sheet(sheet_of(draft, library), _template(agreement, library), "iopgen", agreement.day)
+    return write_sheet(sheet_of(draft, library, reviewed), _template(agreement, library), "iopgen", agreement.day)
 
 
 def write_word(draft: Draft, library: ClauseLibrary, audience: Audience) -> bytes:

@@ -67,11 +67,12 @@ def file_name(agreement: Agreement, audience: str) -> str:
     about = agreement.facts.agreement
     partner = agreement.facts.partners[0].name if agreement.facts.partners else None
     named = (about and about.name) or partner or NAMELESS
-    parts = ["utkast", agreement.profile.id or "", _plain(named), "partner" if audience == "partner" else ""]
+    parts = ["utkast", agreement.profile.id or "", plain_name(named), "partner" if audience == "partner" else ""]
     return "-".join(part for part in parts if part)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """`name` in small letters from a to z, digits and hyphens, which every system takes as the name of a file."""
     folded = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     plain = re.sub(r"[^a-z0-9]+", "-", folded)[:LONGEST_NAME].strip("-")
     return NAMELESS if not plain or has_personal_number(plain) else plain

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import luhn
 
-from iopgen.output import NAMELESS, _plain, place_files
+from iopgen.output import NAMELESS, place_files, plain_name
 from iopgen.personal_number import has_personal_number, may_have_personal_number, without_personal_numbers
 from iopgen.problem import Place, Problem, ProblemsFound
 
@@ -120,7 +120,7 @@ def test_no_problem_repeats_a_number() -> None:
 
 @pytest.mark.parametrize("name", ["Stöd till 811218-9876", "8112ø18 §§ 9876", "1981 12 18 §: 9876"])
 def test_no_file_is_named_by_a_number(name: str) -> None:
-    assert _plain(name) == NAMELESS
+    assert plain_name(name) == NAMELESS
 
 
 @pytest.mark.parametrize("output", ["811218-9876.docx", "811218-9876/", "a/1981-12-18 9876/b.docx"])
