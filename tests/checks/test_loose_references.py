@@ -12,14 +12,15 @@ from iopgen.reading.library import read_library
 
 from ..conftest import lay_small_library
 
-CLAUSE = "---\nid: {name}\ntitle: Prov\ntopic: main\norder: 50\nwhen: {{{when}}}\nsummary: En mening.\n---\n{text}\n"
+CLAUSE = "---\nid: {name}\ntitle: Prov\ntopic: main\norder: 50\n{key}: {{{when}}}\nsummary: En mening.\n---\n{text}\n"
 
 
-def told(own: str, other: str, folder: Path) -> list[str]:
+def told(own: str, other: str, folder: Path, key: str = "when") -> list[str]:
     """What is told of a reference from a clause under the condition `own` to one under the condition `other`."""
     clauses = lay_small_library(folder / "library") / "clauses/main"
     for name, when, text in (("emblem", own, "Se [](#rooms)."), ("rooms", other, "Lokalen finns.")):
-        clauses.joinpath(f"{name}.md").write_text(CLAUSE.format(name=name, when=when, text=text), encoding="utf-8")
+        written = CLAUSE.format(name=name, key=key, when=when, text=text)
+        clauses.joinpath(f"{name}.md").write_text(written, encoding="utf-8")
     return [problem.message for problem in find_loose_references(read_library(folder / "library"), date(2026, 11, 21))]
 
 
@@ -68,3 +69,16 @@ def test_condition_that_is_not_demanded_leaves_the_reference_loose(own: str, oth
     path, requires = other.split(": ")
     written = requires.strip("[]").replace(", ", " eller ")
     assert told(own, other, tmp_path) == [f"hänvisar till rooms, som står med bara när {path} är {written}."]
+
+
+EITHER = "people.children: ja, premises.used: ja"
+
+
+def test_one_of_several_conditions_is_demanded_when_each_of_the_clauses_own_demands_one(tmp_path: Path) -> None:
+    assert told(EITHER, "premises: angiven, people.children: ja", tmp_path, "when_any") == []
+
+
+def test_one_of_several_conditions_is_not_demanded_when_one_of_the_clauses_own_demands_none(tmp_path: Path) -> None:
+    assert told(EITHER, "people.children: ja, people.volunteers: ja", tmp_path, "when_any") == [
+        "hänvisar till rooms, som står med bara när people.children är ja eller people.volunteers är ja."
+    ]

@@ -56,7 +56,7 @@ def defined_in(clause: Clause) -> Iterator[Term]:
                 before, after = written(runs[:place]), written(runs[place + 1 :])
                 short = SHORT.match(after)
                 forms = (run.text, *(short.groups() if short else ()))
-                yield Term(run.text, _pattern(forms), passage, before, after[short.end() if short else 0 :])
+                yield Term(run.text, _pattern(forms), passage, before, after[short.end() :] if short else after)
 
 
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
