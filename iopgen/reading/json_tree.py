@@ -22,15 +22,16 @@ STRUCTURES: dict[str, Callable[[yaml.Mark], yaml.Event]] = {
 }
 
 
-def parse_json(text: str, shown: str, told: list[Problem]) -> Node:
-    """The tree of the JSON text of the file `shown`; see `parse`."""
+def parse_json(text: str, shown: str, told: list[Problem], *, first_line: int = 1) -> Node:
+    """The tree of a JSON text whose first line stands at `first_line` of the file `shown`; see `parse`."""
     try:
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        raise _not_json(shown, error.lineno, text[error.pos :]) from None
+        raise _not_json(shown, error.lineno + first_line - 1, text[error.pos :]) from None
     except RecursionError:
-        raise ProblemsFound([Problem(Place(shown), "filen har för många nivåer.", "Förenkla den.")]) from None
-    return Builder(shown, told).build(_events(text, shown))
+        place = Place(shown, first_line)
+        raise ProblemsFound([Problem(place, "filen har för många nivåer.", "Förenkla den.")]) from None
+    return Builder(shown, told, first_line - 1).build(_events(text, shown, first_line))
 
 
 def _not_json(shown: str, line: int, rest: str = "") -> ProblemsFound:
@@ -41,7 +42,7 @@ def _not_json(shown: str, line: int, rest: str = "") -> ProblemsFound:
     return ProblemsFound([Problem(Place(shown, line), "JSON-filen går inte att tolka.", advice)])
 
 
-def _events(text: str, shown: str) -> Iterator[yaml.Event]:
+def _events(text: str, shown: str, first_line: int) -> Iterator[yaml.Event]:
     """The events of a well-formed JSON text, as the YAML parser would give them."""
     line = 0
     yield yaml.DocumentStartEvent()
@@ -53,7 +54,7 @@ def _events(text: str, shown: str) -> Iterator[yaml.Event]:
         elif piece in STRUCTURES:
             yield STRUCTURES[piece](mark)
         elif piece in NO_NUMBERS:
-            raise _not_json(shown, line + 1)
+            raise _not_json(shown, line + first_line)
         elif piece.startswith('"'):
             yield yaml.ScalarEvent(None, None, (True, True), json.loads(piece), mark, style='"')
         else:

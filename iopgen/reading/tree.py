@@ -69,19 +69,24 @@ def read_text(path: Path, shown: str) -> str:
     except IsADirectoryError:
         raise ProblemsFound([Problem(Place(shown), "är en mapp, inte en fil.", "Ange en fil.")]) from None
     except OSError as error:
-        raise ProblemsFound([_unreadable(shown, error)]) from None
+        raise ProblemsFound([unreadable(shown, error)]) from None
     if _is_word_document(data):
         raise ProblemsFound([Problem(Place(shown), "det är ett Worddokument.", WORD_ADVICE)])
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem(Place(shown), "filen är för stor.", "Högst 5 MB kan läsas.")])
+    return decoded(data, shown)
+
+
+def decoded(data: bytes, shown: str, *, first_line: int = 1) -> str:
+    """The text in `data`, whose first line stands at `first_line` of the file `shown`; see `read_text`."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, error.start) + first_line
         advice = "Spara den som ren text med kodningen UTF-8."
         raise ProblemsFound([Problem(Place(shown, line), "filen är inte ren text i UTF-8.", advice)]) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = list(_unwritable(text, shown))
+    problems = list(_unwritable(text, shown, first_line))
     if problems:
         raise ProblemsFound(problems)
     return text
@@ -105,7 +110,8 @@ def _is_word_document(data: bytes) -> bool:
     return data.startswith(OLD_WORD) or (data.startswith(ZIPPED) and b"word/" in data)
 
 
-def _unreadable(shown: str, error: OSError) -> Problem:
+def unreadable(shown: str, error: OSError) -> Problem:
+    """Why the system does not give the file."""
     if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno == errno.ENAMETOOLONG:
         return Problem(Place(shown), "filen finns inte.", "Kontrollera namn och mapp.")
     return Problem(Place(shown), "filen kan inte läsas.", "Kontrollera att du har rätt att läsa den.")
@@ -117,8 +123,8 @@ def unwritable(text: str) -> str:
     return f"det osynliga tecknet U+{ord(found[0]):04X}" if found else ""
 
 
-def _unwritable(text: str, shown: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
+def _unwritable(text: str, shown: str, first_line: int) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=first_line):
         if found := unwritable(line):
             yield Problem(Place(shown, number), f"{found} kan inte stå i ett dokument.", RETYPE)
 

@@ -84,7 +84,7 @@ def test_faults_of_reading_and_of_rules_are_told_at_once(run: Run) -> None:
          "inte ett enda värde. Skriv nyckel: värde, ett par på varje rad."),
         ("ärende å ä ö.json", b'{"authority": "standrad"}', ':1: myndigheten "standrad" finns inte. '
          'Menade du "standard"?'),
-        ("djup.json", b"[" * 100_000, ": filen har för många nivåer. Förenkla den."),
+        ("djup.json", b"[" * 100_000, ":1: filen har för många nivåer. Förenkla den."),
         ("-bindestreck.yaml", b"title: X", ':1: nyckeln "authority" saknas. '
          "Skriv till exempel authority: standard på första raden."),
     ],
