@@ -152,16 +152,20 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of facts: its name as the user knows it, and the line of each fact by its path."""
+    """A file of facts: its name as the user knows it, and the line of each fact by its path.
+
+    In a spreadsheet a line is a row, and `places` tells the sheet and the column besides.
+    """
 
     shown: str
     lines: Mapping[str, int]
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, path: str = "") -> Place:
         """Where the fact at `path` stands, or the nearest key above it."""
         while path and path not in self.lines:
             path = path.rpartition("[" if path.endswith("]") else ".")[0]
-        return Place(self.shown, self.lines.get(path, 1))
+        return self.places.get(path) or Place(self.shown, self.lines.get(path, 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

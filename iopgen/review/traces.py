@@ -21,7 +21,8 @@ class Traces:
     """The facts of one case as stated, and the draft that they have become.
 
     `stated` holds each fact with its path; `within` the places in it of all that lies within a path, by the path
-    without item numbers; `speaking` the clauses that speak of a fact, by its path.
+    without item numbers; `speaking` the clauses that speak of a fact, by its path; `numbers` the id and number of
+    each clause of the library.
     """
 
     agreement: Agreement
@@ -30,6 +31,7 @@ class Traces:
     stated: tuple[tuple[str, Any], ...]
     within: Mapping[str, tuple[int, ...]]
     speaking: Mapping[str, frozenset[str]]
+    numbers: tuple[tuple[str, str], ...]
 
     def first_stated(self, path: str) -> str:
         """The path with item numbers under which the fact is first stated, or `path` itself."""
@@ -37,8 +39,7 @@ class Traces:
 
     def line(self, path: str) -> int:
         """The line of the fact in the case file; 0 when the case does not state it."""
-        where = self.first_stated(path)
-        return self.source.place(where).line if where in self.source.lines else 0
+        return self.source.lines.get(self.first_stated(path), 0)
 
     def texts(self, within: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Every stated text, with its path, that lies within one of the paths."""
@@ -50,7 +51,7 @@ class Traces:
     def clauses(self, paths: Iterable[str], ids: Iterable[str] = ()) -> tuple[str, ...]:
         """The numbers of the clauses that speak of one of the facts, or are named by id."""
         named = set(ids).union(*(self.speaking.get(path, ()) for path in paths))
-        return tuple(each.number for each in self.agreement.clauses() if each.clause and each.clause.id in named)
+        return tuple(number for clause_id, number in self.numbers if clause_id in named)
 
 
 def trace(agreement: Agreement, case: Case, source: Source) -> Traces:
@@ -61,13 +62,15 @@ def trace(agreement: Agreement, case: Case, source: Source) -> Traces:
         for path in prefixes(ITEM.sub("", where)):
             within.setdefault(path, []).append(place)
     speaking: dict[str, set[str]] = {}
-    for clause in filter(None, (each.clause for each in agreement.clauses())):
+    clauses = [(each.clause, each.number) for each in agreement.clauses() if each.clause]
+    for clause, _ in clauses:
         for path in _spoken_of(clause):
             speaking.setdefault(path, set()).add(clause.id)
     return Traces(
         agreement, case, source, stated,
         {path: tuple(places) for path, places in within.items()},
         {path: frozenset(ids) for path, ids in speaking.items()},
+        tuple((clause.id, number) for clause, number in clauses),
     )  # fmt: skip
 
 

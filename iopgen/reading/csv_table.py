@@ -1,0 +1,64 @@
+"""A file of comma- or semicolon-separated values as one table of the form: that of the cases."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..model.form import CASES, KEY
+from ..problem import Place, Problem, ProblemsFound
+from .cells import Cell, Table
+
+LARGEST_FILE = 20_000_000
+SIGNS = ";,\t"
+SIGN_LINE = "sep="
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_csv(path: Path, shown: str) -> Table:
+    """The table of the cases; `ProblemsFound` when the file is no such text."""
+    text = _text(path, shown)
+    try:
+        return Table(CASES, "", dict(_rows(text)))
+    except csv.Error:
+        raise _refused(shown, "filen går inte att läsa som CSV.", "Kontrollera citattecknen.") from None
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError:
+        raise _refused(shown, "filen kan inte läsas.", "Kontrollera att den finns och att du får läsa den.") from None
+    if len(data) > LARGEST_FILE:
+        raise _refused(shown, "filen är för stor.", "Högst 20 MB kan läsas.")
+    if data.startswith(UTF_16) or b"\0" in data:
+        raise _refused(shown, "filen är inte en CSV-fil i UTF-8.", "Spara den som CSV UTF-8.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")  # what Excel means by CSV in Sweden
+
+
+def _refused(shown: str, message: str, advice: str) -> ProblemsFound:
+    return ProblemsFound([Problem(Place(shown), message, advice)])
+
+
+def _rows(text: str) -> Iterable[tuple[int, dict[int, Cell]]]:
+    """Each row that holds anything, by its number among the rows of a spreadsheet."""
+    if text.lower().startswith(SIGN_LINE):
+        text = text.partition("\n")[2]
+    for number, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=_sign(text)), start=1):
+        if cells := {at: cell for at, value in enumerate(row, start=1) if not (cell := Cell(value)).is_empty}:
+            yield number, cells
+
+
+def _sign(text: str) -> str:
+    """The sign between the values: the one that parts the row of labels into the most cells."""
+    for line in text.splitlines():
+        found = {sign: next(csv.reader([line], delimiter=sign), []) for sign in SIGNS}
+        with_key = {sign: cells for sign, cells in found.items() if KEY in (cell.strip() for cell in cells)}
+        if with_key:
+            return max(with_key, key=lambda sign: len(with_key[sign]))
+    return ";"

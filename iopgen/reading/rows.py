@@ -1,0 +1,168 @@
+"""The rows of one sheet of the form: what each belongs to, and the facts in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.form import EXAMPLE, EXPLANATION, KEY, NONE_EXIST, Column, Sheet
+from ..problem import Problem, Severity, nearest
+from .cells import Cell, Table, lines_of, plain, text_of
+from .spots import Spots
+from .tree import Node, Scalar
+from .tree import Sequence as NodeList
+from .values import Unreadable, quoted
+
+OF_A_YEAR = re.compile(r"(.+) (\d{4})", re.DOTALL)
+HELP_ROWS = (EXPLANATION.casefold(), EXAMPLE.casefold())
+LIKENESS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the form: its `spot`, what its ties say, and each fact in it by its path within the record.
+
+    `spots` has those of the ties. `says_none` when the row only says that there is nothing in the list.
+    """
+
+    spot: int
+    ties: Mapping[str, str]
+    spots: Mapping[str, int]
+    facts: Mapping[str, Node]
+    says_none: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Which column of the sheet holds which tie, and which fact."""
+
+    number: int
+    ties: Mapping[int, str]
+    facts: Mapping[int, tuple[str, Column]]
+
+
+def same(text: str) -> str:
+    """The text as it is compared: without needless space, whatever its letters' case."""
+    return " ".join(text.split()).casefold()
+
+
+def rows_of(table: Table, sheet: Sheet, spots: Spots, told: list[Problem]) -> Iterator[Row]:
+    """The rows that state anything; what is wrong with the columns is added to `told`."""
+    head = _head(table, sheet, spots.shown, told)
+    for number, cells in table.rows.items() if head and len(head.ties) == len(sheet.ties) else ():
+        if head and number > head.number and not _is_help(cells, head):
+            yield _row(number, cells, head, table, spots)
+
+
+def _is_help(cells: Mapping[int, Cell], head: Head) -> bool:
+    return any(
+        label == KEY and same(str(cells[at].value)) in HELP_ROWS for at, label in head.ties.items() if at in cells
+    )
+
+
+def _head(table: Table, sheet: Sheet, shown: str, told: list[Problem]) -> Head | None:
+    """The columns of the sheet, by their labels."""
+    for number, cells in table.rows.items():
+        labels = {at: plain(cell.value) for at, cell in cells.items() if isinstance(cell.value, str)}
+        if same(KEY) in map(same, labels.values()):
+            return _columns(number, labels, table, sheet, shown, told)
+    if table.rows:
+        advice = f"En rad ska ha rubrikerna, och en av dem ska vara {KEY}."
+        told.append(Problem(table.place(shown), "bladet har ingen rad med rubriker.", advice))
+    return None
+
+
+def _columns(
+    number: int, labels: Mapping[int, str], table: Table, sheet: Sheet, shown: str, told: list[Problem]
+) -> Head:  # fmt: skip
+    known_ties = {same(label): label for label in sheet.ties}
+    known_facts = {same(column.label): column for column in sheet.columns}
+    ties: dict[int, str] = {}
+    facts: dict[int, tuple[str, Column]] = {}
+    taken: set[str] = set()
+    for at, label in labels.items():
+        name, year = same(label), ""
+        if (dated := OF_A_YEAR.fullmatch(name)) and name not in known_facts:
+            name, year = dated[1], dated[2]
+        column = known_facts.get(name)
+        if same(label) in taken:
+            advice = "Behåll en av dem."
+            told.append(Problem(table.place(shown, number), f"kolumnen {quoted(label)} finns två gånger.", advice))
+        elif name in known_ties:
+            ties[at] = known_ties[name]
+        elif column and bool(year) == (column.kind.key is int):
+            facts[at] = (f"{column.path}.{year}" if year else column.path, column)
+        else:
+            told.append(_unknown(label, [*sheet.ties, *(each.label for each in sheet.columns)], table, number, shown))
+        taken.add(same(label))
+    told += _missing(ties, sheet, table, number, shown)
+    told += _without_label(labels, table, number, shown)
+    return Head(number, ties, facts)
+
+
+def _unknown(label: str, known: list[str], table: Table, number: int, shown: str) -> Problem:
+    place = table.place(shown, number)
+    if meant := nearest(label, known, LIKENESS):
+        return Problem(place, f"okänd kolumn {quoted(label)}.", f'Menade du "{meant}"?')
+    return Problem(place, f"kolumnen {quoted(label)} läses inte.", "Den hör inte till formuläret.", Severity.NOTE)
+
+
+def _missing(ties: Mapping[int, str], sheet: Sheet, table: Table, number: int, shown: str) -> Iterator[Problem]:
+    for label in sheet.ties:
+        if label not in ties.values():
+            yield Problem(table.place(shown, number), f"kolumnen {label} saknas.", "Lägg till den.")
+
+
+def _without_label(labels: Mapping[int, str], table: Table, number: int, shown: str) -> Iterator[Problem]:
+    used = {at for row, cells in table.rows.items() if row > number for at in cells}
+    for at in sorted(used - set(labels)):
+        message = f"kolumn {letters(at)} saknar rubrik och läses inte."
+        yield Problem(table.place(shown, number), message, "Ge den formulärets rubrik, eller töm den.")
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls its column of that number, from 1: A, B, …, Z, AA."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, spots: Spots) -> Row:
+    problems: list[Problem] = []
+    ties = {label: _tie(cells.get(at)) for at, label in head.ties.items()}
+    spots_of_ties = {label: spots.add(table, number, label) for label in ties}
+    stated = {at: cells[at] for at in head.facts if at in cells}
+    says_none = len(stated) == 1 and all(_says_none(cell) for cell in stated.values())
+    facts: dict[str, Node] = {}
+    for at, cell in () if says_none else stated.items():
+        path, column = head.facts[at]
+        label = f"{column.label} {path[-4:]}" if column.kind.key is int else column.label
+        spot = spots.add(table, number, label)
+        try:
+            facts[path] = _node(cell, column, spot)
+        except Unreadable as fault:
+            problems.append(Problem(spots.place(spot), fault.message, fault.advice))
+    return Row(spots.add(table, number), ties, spots_of_ties, facts, says_none, tuple(problems))
+
+
+def _says_none(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and same(cell.value) == NONE_EXIST
+
+
+def _tie(cell: Cell | None) -> str:
+    if cell is None or cell.fault:
+        return ""
+    value = int(cell.value) if isinstance(cell.value, float) and cell.value.is_integer() else cell.value
+    return " ".join(str(value).split())
+
+
+def _node(cell: Cell, column: Column, spot: int) -> Node:
+    text = text_of(cell, column.kind, column.path.rpartition(".")[2])
+    if not column.kind.is_list:
+        return Scalar(text, True, spot)
+    items = [] if text.casefold() == NONE_EXIST else lines_of(text)
+    return NodeList(tuple(Scalar(item, True, spot) for item in items), spot)
