@@ -101,7 +101,7 @@ def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
 
 def _has_text(filler: Filler, form: ClauseForm, bound: Bound) -> bool:
     """False for a clause whose every part falls away since the facts say that there is none."""
-    return form.always_stands or bool(filler.blocks(form, bound))
+    return form.text.always_stands or bool(filler.blocks(form, bound))
 
 
 def _title(filler: Filler, placed: Placed) -> str:
@@ -115,9 +115,9 @@ def _section(filler: Filler, placed: PlacedSection) -> Section:
 
 
 def _part(filler: Filler, part: Placed | Asked | Own) -> NumberedClause | Question:
-    if isinstance(part, Asked):
-        return _question(part)
-    return _own(part) if isinstance(part, Own) else _clause(filler, part)
+    if isinstance(part, Placed):
+        return _clause(filler, part)
+    return _own(part) if isinstance(part, Own) else _question(part)
 
 
 def _clause(filler: Filler, placed: Placed) -> NumberedClause:

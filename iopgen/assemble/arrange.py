@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model.agreement import Reference, section_bookmark
 from ..model.authority import AuthorityProfile, Section
 from ..model.case import OwnProvision, Party
+from ..model.fact import changed
 from ..model.facts import AnnexEntry, Facts
 from ..model.library import Clause
 from ..model.path import UNBOUND, Bound, kind_at
@@ -153,4 +154,5 @@ def references(sections: Sequence[PlacedSection], annexes: Sequence[Placed]) -> 
 
 def with_annex_list(facts: Facts, annexes: Sequence[tuple[str, str]]) -> Facts:
     """The facts, with the numbers and titles of the annexes."""
-    return replace(facts, annex_list=tuple(AnnexEntry(number=number, title=title) for number, title in annexes))
+    entries = tuple(AnnexEntry(number=number, title=title) for number, title in annexes)
+    return changed(facts, {"annex_list": entries})

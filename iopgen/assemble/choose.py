@@ -70,7 +70,7 @@ def _by_facts(form: ClauseForm, answers: Answers) -> Chosen | Rejected:
     clause = form.clause
     if clause.presence is Presence.ON_REQUEST:
         return Rejected(clause, "Står med bara på begäran.")
-    if not form.conditions:
+    if not form.conditions.each:
         always = "Står alltid med." if clause.presence is Presence.MANDATORY else "Står med om den inte väljs bort."
         return Chosen(form, always)
     verdict, open_facts, told = form.conditions.outcome(answers)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..model.authority import Assessment, AuthorityProfile, Control, ProfileCompact, RequiredDecision, Side
 from ..model.case import Activity, BudgetLine, Case, CheckDone, Decision, Judgement, Party, ValueBase
-from ..model.fact import Kronor
+from ..model.fact import Kronor, facts_in
 from ..model.facts import (
     ActivityFacts,
     AgreementFacts,
@@ -31,7 +31,6 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
     """The facts of `case` under the rules `profile` on `day`."""
     authorities, partners = own_names(public_parties(case, profile)), own_names(case.partners or ())
     payment = case.economy.payment if case.economy else None
-    stated = {each.name: getattr(case, each.name) for each in fields(Case)}
     term = case.term
     contributed = contributions(authorities, partners, term)
     completed = {
@@ -54,7 +53,7 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
         "unit_support": support_per_unit(payment),
         "term_length": write_length(term.start, term.end) if term and term.start and term.end else None,
     }
-    return Facts(**(stated | completed))
+    return Facts(**(facts_in(case) | completed))
 
 
 def _agreement(case: Case, profile: AuthorityProfile, day: date) -> AgreementFacts:
@@ -103,18 +102,17 @@ def _controls(controls: Iterable[Control], done: Mapping[str, CheckDone]) -> tup
 
 
 def _activity(activity: Activity) -> ActivityFacts:
-    stated = {each.name: getattr(activity, each.name) for each in fields(Activity)}
-    return ActivityFacts(**(stated | {"budget": activity.budget and tuple(map(_budget_line, activity.budget))}))
+    budget = activity.budget and tuple(map(_budget_line, activity.budget))
+    return ActivityFacts(**(facts_in(activity) | {"budget": budget}))
 
 
 def _budget_line(line: BudgetLine) -> BudgetFacts:
-    stated = {each.name: getattr(line, each.name) for each in fields(BudgetLine)}
     years = sorted((line.amounts or {}).items())
     by_year = ", ".join(f"{year}: {write_kronor(amount)}" for year, amount in years)
     total = (
         line.total if line.total is not None or not years else Kronor(sum((amount for _, amount in years), Decimal(0)))
     )
-    return BudgetFacts(**(stated | {"by_year": by_year or None, "total": total}))
+    return BudgetFacts(**(facts_in(line) | {"by_year": by_year or None, "total": total}))
 
 
 def _decisions(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from ..model.condition import Judge, Test, Verdict, describe_test, judge_of, together
+from ..model.condition import Judge, Judged, Test, Verdict, describe_test, judge_of, together
 from ..model.facts import Facts
 from ..model.library import Clause
 from ..model.path import UNBOUND, Bound, Way, lists_in, way_to
@@ -95,35 +95,33 @@ class Conditions:
 
     all_of: tuple[Condition, ...]
     any_of: tuple[Condition, ...]
+    each: tuple[Condition, ...]
     outcomes: dict[tuple[Answer, ...], Outcome] = field(default_factory=dict)
     """What each set of answers has come to."""
 
     @classmethod
     def of(cls, clause: Clause, lists: Lists = frozenset()) -> Conditions:
         """The conditions of the clause, where an item of each of `lists` is bound."""
-        return cls(
-            tuple(_condition(test, lists) for test in clause.when),
-            tuple(_condition(test, lists) for test in clause.when_any),
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.all_of or self.any_of)
+        all_of = tuple(_condition(test, lists) for test in clause.when)
+        any_of = tuple(_condition(test, lists) for test in clause.when_any)
+        return cls(all_of, any_of, (*all_of, *any_of))
 
     def outcome(self, answers: Answers) -> Outcome:
         """What the conditions come to by the answers of a case."""
-        given = tuple([answers.to(condition) for condition in (*self.all_of, *self.any_of)])
+        given = tuple([answers.to(condition) for condition in self.each])
         if given not in self.outcomes:
             self.outcomes[given] = self._outcome(given)
         return self.outcomes[given]
 
     def _outcome(self, given: Sequence[Answer]) -> Outcome:
-        judged = [(each.test.path, each.verdict) for each in given]
-        verdict, open_facts = together(judged[: len(self.all_of)], judged[len(self.all_of) :])
+        verdict, open_facts = self._together([(each.test.path, each.verdict) for each in given])
         relevant = [each for each in given if each.verdict is verdict] or given
         return Outcome(verdict, open_facts, ", ".join(each.told(met=verdict is Verdict.HOLDS) for each in relevant))
 
     def hold_for(self, facts: Facts, bound: Bound) -> bool:
         """True when the conditions hold for the items that are bound."""
-        each = [(condition.test.path, condition.judge(facts, bound)) for condition in self.all_of]
-        either = [(condition.test.path, condition.judge(facts, bound)) for condition in self.any_of]
-        return together(each, either)[0] is Verdict.HOLDS
+        judged = [(condition.test.path, condition.judge(facts, bound)) for condition in self.each]
+        return self._together(judged)[0] is Verdict.HOLDS
+
+    def _together(self, judged: Sequence[Judged]) -> tuple[Verdict, tuple[str, ...]]:
+        return together(judged[: len(self.all_of)], judged[len(self.all_of) :])

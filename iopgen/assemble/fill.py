@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model.agreement import FilledBlock, FilledRun, Paragraph
@@ -24,31 +24,48 @@ OPEN_LIBRARIES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ClauseForm:
-    """A clause as a form to fill. `always_stands` when it has text that no facts can take away.
+class TextForm:
+    """The text of a clause as a form to fill. `always_stands` when no facts can take all of it away."""
 
-    `conditions` are those of the clause, `item_conditions` those of each item that it repeats for.
-    """
-
-    clause: Clause
     title: Line
     blocks: tuple[tuple[Form[FilledBlock], bool], ...]
     """Each with whether it is a paragraph, which may lead in the one after it."""
     always_stands: bool
-    conditions: Conditions
-    item_conditions: Conditions
 
     @classmethod
-    def of(cls, clause: Clause) -> ClauseForm:
-        lists, place = frozenset((clause.repeat,) if clause.repeat else ()), clause.place
+    def of(cls, clause: Clause, lists: Lists) -> TextForm:
+        place = clause.place
         return cls(
-            clause=clause,
             title=Line.of(clause.title, lists, place),
             blocks=tuple((_form(block, lists, place), isinstance(block, Stycke)) for block in clause.blocks),
             always_stands=any(isinstance(each, Stycke) and _always_stands(each, lists) for each in clause.blocks),
-            conditions=Conditions.of(clause),
-            item_conditions=Conditions.of(clause, lists),
         )
+
+
+@dataclass(frozen=True, eq=False)
+class ClauseForm:
+    """A clause as a form: what agreements ask of it is worked out once, when it is first asked for."""
+
+    clause: Clause
+
+    @cached_property
+    def text(self) -> TextForm:
+        """The clause's text."""
+        return TextForm.of(self.clause, self._lists)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """What must hold for the clause to stand."""
+        return Conditions.of(self.clause)
+
+    @cached_property
+    def item_conditions(self) -> Conditions:
+        """What must hold for an item that the clause repeats for."""
+        return Conditions.of(self.clause, self._lists)
+
+    @property
+    def _lists(self) -> Lists:
+        return frozenset((self.clause.repeat,) if self.clause.repeat else ())
 
 
 def _form(block: Block, lists: Lists, place: Place) -> Form[FilledBlock]:
@@ -73,7 +90,7 @@ class Forms:
     def of(self, clause: Clause) -> ClauseForm:
         """The form of the clause, which is told by its identity: the form keeps it alive."""
         if id(clause) not in self.made:
-            self.made[id(clause)] = ClauseForm.of(clause)
+            self.made[id(clause)] = ClauseForm(clause)
         return self.made[id(clause)]
 
 
@@ -100,13 +117,13 @@ class Filler(Filling):
 
     def title(self, form: ClauseForm, bound: Bound) -> tuple[FilledRun, ...]:
         """The filled title."""
-        return form.title.fill(self, bound)
+        return form.text.title.fill(self, bound)
 
     def blocks(self, form: ClauseForm, bound: Bound) -> tuple[FilledBlock, ...]:
         """The filled blocks; a lead-in that ends with a colon goes with the list or table after it."""
         filled: list[FilledBlock] = []
         may_lead_in = False
-        for block, is_stycke in form.blocks:
+        for block, is_stycke in form.text.blocks:
             new = block.fill(self, bound)
             if new:
                 filled += new

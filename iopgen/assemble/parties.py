@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from ..model.authority import AuthorityProfile, WordSet
 from ..model.case import Address, Case, Party
-from ..model.fact import Unconfirmed
+from ..model.fact import Unconfirmed, changed, facts_in
 from ..model.facts import Words
 
 PROFILE_FACTS = ("name", "short_name", "legal_form", "org_number", "address", "phone", "email", "website")
@@ -21,12 +21,12 @@ def public_parties(case: Case, profile: AuthorityProfile) -> tuple[Party, ...]:
     stated = case.authorities or (Party(),)
     first, *others = stated
     known = {name: _from_profile(profile, name) for name in PROFILE_FACTS if getattr(first, name) is None}
-    return replace(first, **known), *others
+    return changed(first, known), *others
 
 
 def own_names(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties without the short names that only repeat the full ones."""
-    return tuple(replace(each, short_name=None) if each.short_name == each.name else each for each in parties)
+    return tuple(changed(each, {"short_name": None}) if each.short_name == each.name else each for each in parties)
 
 
 def _from_profile(profile: AuthorityProfile, name: str) -> Any:
@@ -34,8 +34,7 @@ def _from_profile(profile: AuthorityProfile, name: str) -> Any:
     if value is None or name not in (profile.unconfirmed or ()):
         return value
     if isinstance(value, Address):
-        parts = {each.name: getattr(value, each.name) for each in fields(value)}
-        return Address(**{part: text and Unconfirmed(text) for part, text in parts.items()})
+        return Address(**{part: text and Unconfirmed(text) for part, text in facts_in(value).items()})
     return Unconfirmed(value)
 
 

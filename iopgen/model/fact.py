@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, NewType, Self, Union, get_args, get_origin, get_type_hints
+from typing import Any, NewType, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
 
 OrgNumber = NewType("OrgNumber", str)
 """An organisation number as `NNNNNN-NNNN`, its check digit right."""
@@ -145,6 +148,22 @@ def kinds(record: type) -> dict[str, Kind]:
     """The kind of every fact of the dataclass `record`, in their order of declaration."""
     hints = get_type_hints(record)
     return {each.name: _kind_of(hints[each.name]) for each in fields(record) if "aside" not in each.metadata}
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(record))
+
+
+def facts_in(record: Any) -> dict[str, Any]:
+    """Every fact of the record by its name, also those that are not known."""
+    kind: type = type(record)
+    return {name: getattr(record, name) for name in _names(kind)}
+
+
+def changed(record: Record, changes: Mapping[str, Any]) -> Record:
+    """The record with some of its facts changed."""
+    return type(record)(**{**facts_in(record), **changes})
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case, Party, Wish
-from ..model.fact import Kind, kinds
+from ..model.fact import Kind, changed, kinds
 from .dimension import DAY, REST, WISH, Dimension, Row
 from .dimensions import FULL, NO_ITEMS, NOTHING
 from .stated import bare_party, empty_case, empty_party, full_case, full_party, without_profile
@@ -65,7 +66,7 @@ class CaseMaker:
     def _wished(self, row: Row) -> dict[str, tuple[Wish, ...] | None]:
         wished: dict[str, list[Wish]] = {"include": [], "leave_out": []}
         for what, clause_id in self._wishes(row):
-            wished[what].append(Wish(id=clause_id, reason=REASON))
+            wished[what].append(_wish(clause_id))
         return {key: tuple(wishes) or None for key, wishes in wished.items()}
 
     def _root(self, root: str, base: str, places: Sequence[int], row: Row) -> Any:
@@ -75,14 +76,15 @@ class CaseMaker:
         return self.made[key]
 
     def _make(self, root: str, base: str, places: Sequence[int], row: Row) -> Any:
-        holder = self.bases[base]
+        made = getattr(self.bases[base], root)
         for place in places:
             dimension, value = self.dimensions[place], self.dimensions[place].values[row[place]]
             what = (
                 self._parties(root, value.what, base) if dimension.path in ("partners", "authorities") else value.what
             )
-            holder = _state(holder, dimension.path.split("."), what, only_first=value.only_first)
-        return getattr(holder, root)
+            within = dimension.path.split(".")[1:]
+            made = _with(made, kinds(Case)[root], within, what, only_first=value.only_first)
+        return made
 
     def _parties(self, root: str, count: int | None, base: str) -> tuple[Party, ...] | None:
         if count is None:
@@ -95,27 +97,27 @@ class CaseMaker:
         return (first, *(party(f"Offentlig part {number}") for number in range(2, count + 1)))
 
 
-def _state(holder: Any, names: list[str], what: Any, *, only_first: bool) -> Any:
-    """The record with the fact stated; through a list, of its first item or of all."""
-    name, *rest = names
-    if not rest:
-        return replace(holder, **{name: what})
-    inner = getattr(holder, name)
-    if isinstance(inner, tuple):
-        each = (what if place == 0 or not only_first else None for place in range(len(inner)))
-        stated = tuple(_state(item, rest, value, only_first=False) for item, value in zip(inner, each, strict=True))
-        return replace(holder, **{name: stated})
-    if inner is None:
-        kind = kinds_of(holder)[name]
+@cache
+def _wish(clause_id: str) -> Wish:
+    return Wish(id=clause_id, reason=REASON)
+
+
+def _with(value: Any, kind: Kind, path: Sequence[str], what: Any, *, only_first: bool) -> Any:
+    """The value with `what` at the path within it; in a list, within its first item or within all."""
+    if not path:
+        return what
+    if isinstance(value, tuple):
+        each = (what if place == 0 or not only_first else None for place in range(len(value)))
+        one = Kind(kind.base)
+        return tuple(_with(item, one, path, part, only_first=False) for item, part in zip(value, each, strict=True))
+    if value is None:
         if what is None or kind.is_list:
-            return holder
-        inner = kind.base()
-    return replace(holder, **{name: _state(inner, rest, what, only_first=only_first)})
-
-
-def kinds_of(record: Any) -> dict[str, Kind]:
-    """The kinds of the record's facts."""
-    return kinds(cast("type", type(record)))
+            return None
+        value = kind.base()
+    record: type = type(value)
+    name, *rest = path
+    inner = _with(getattr(value, name), kinds(record)[name], rest, what, only_first=only_first)
+    return changed(value, {name: inner})
 
 
 def _criteria(profile: AuthorityProfile) -> list[str]:

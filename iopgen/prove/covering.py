@@ -94,9 +94,10 @@ class _Table:
 
     def left(self, pending: Sequence[_Group], mask: int) -> list[_Group]:
         """The groups in which something is still wanted when the combination `mask` is tried too."""
-        others = ~mask
-        for bit in _bits(mask):
-            self.uncovered[bit] &= others
+        if self.has_uncovered():
+            others = ~mask
+            for bit in _bits(mask):
+                self.uncovered[bit] &= others
         for group in pending:
             group.wanted.pop(mask & group.bits, None)
         return [group for group in pending if group.wanted]
@@ -121,12 +122,14 @@ class _Table:
 
     def _best(self, values: int, mask: int) -> int:
         """The value that is new together with the most of the values in `mask`, or else with the most others."""
-        uncovered = self.uncovered
-        best, most = 0, (-1, -1)
-        for bit in _bits(values):
-            news = ((uncovered[bit] & mask).bit_count(), uncovered[bit].bit_count())
-            if news > most:
-                best, most = bit, news
+        best, most = _lowest(values), (0, 0)
+        while values:
+            bit = values.bit_length() - 1
+            values ^= 1 << bit
+            if others := self.uncovered[bit]:
+                news = ((others & mask).bit_count(), others.bit_count())
+                if news >= most:
+                    best, most = bit, news
         return best
 
     def _joined(self, mask: int, banned: int, more: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from ..assemble import ClauseForm, FilledText, Filler
-from ..model.agreement import FilledBlock
+from ..model.agreement import FilledBlock, Reference
 from ..model.library import Clause, ClauseLibrary
 from ..model.path import UNBOUND, Bound, look_up_list
 from ..model.text import fact_marks, reference_marks
@@ -29,6 +29,8 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     "authority_funding": ("authorities", "term"),
     "partner_funding": ("partners", "term"),
     "term_length": ("term",),
+    "resident_support": ("economy.payment",),
+    "unit_support": ("economy.payment",),
 }
 """What the facts that the program works out rest on. All facts rest on how the other facts of the case are."""
 COUNTED = {"words": (*PARTIES, "authorities.legal_form")}
@@ -37,13 +39,14 @@ COUNTED = {"words": (*PARTIES, "authorities.legal_form")}
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a clause's text rests on: the `values` of the combination, and what the `targets` are called.
+    """What a clause's text rests on: `values` of the combination, what its `targets` are called, and the item.
 
     `filled` is what the text has been filled with, by all that.
     """
 
     values: Callable[[Row], Any]
     targets: tuple[str, ...]
+    repeat: str | None
     filled: dict[Hashable, FilledText] = field(default_factory=dict)
 
 
@@ -62,7 +65,7 @@ class Memory:
     def _ground(self, clause: Clause) -> Ground | None:
         places = self._places(clause)
         targets = dict.fromkeys(mark.target for mark in reference_marks(clause.blocks))
-        return None if places is None else Ground(itemgetter(*places), tuple(targets))
+        return None if places is None else Ground(itemgetter(*places), tuple(targets), clause.repeat)
 
     def _places(self, clause: Clause) -> tuple[int, ...] | None:
         """The dimensions that the clause's facts rest on; None when they may rest on any."""
@@ -94,24 +97,17 @@ class RememberingFiller(Filler):
 
     def blocks(self, form: ClauseForm, bound: Bound) -> tuple[FilledBlock, ...]:
         """The filled blocks."""
-        ground = self._ground(form)
-        return self._remembered(ground, form, bound).blocks if ground else Filler.blocks(self, form, bound)
+        return self.text(form, bound).blocks
 
     def text(self, form: ClauseForm, bound: Bound) -> FilledText:
         """The filled text. The numbers of lists may occur twice in one agreement: they matter only in Word."""
-        ground = self._ground(form)
-        return self._remembered(ground, form, bound) if ground else self._filled(form, bound)
-
-    def _ground(self, form: ClauseForm) -> Ground | None:
         assert self.memory
-        return self.memory.grounds[id(form.clause)]
-
-    def _remembered(self, ground: Ground, form: ClauseForm, bound: Bound) -> FilledText:
+        ground = self.memory.grounds[id(form.clause)]
+        if ground is None:
+            return self._filled(form, bound)
         key: Hashable = ground.values(self.row)
-        repeat = form.clause.repeat
-        if ground.targets or repeat:
-            stands = [tuple([reference for _, reference in self.targets.get(each, ())]) for each in ground.targets]
-            key = (key, self._position(repeat, bound) if repeat else 0, *stands)
+        if ground.targets or ground.repeat:
+            key = (key, self._position(ground.repeat, bound), *map(self._stands, ground.targets))
         known = ground.filled.get(key)
         if known is None:
             faults = len(self.problems)
@@ -123,7 +119,11 @@ class RememberingFiller(Filler):
     def _filled(self, form: ClauseForm, bound: Bound) -> FilledText:
         return FilledText(Filler.title(self, form, bound), Filler.blocks(self, form, bound))
 
-    def _position(self, repeat: str, bound: Bound) -> int:
+    def _stands(self, target: str) -> tuple[Reference, ...]:
+        """What the clause `target` is called, each of its repetitions."""
+        return tuple([reference for _, reference in self.targets.get(target, ())])
+
+    def _position(self, repeat: str | None, bound: Bound) -> int:
         """The place in its list of the item that the clause speaks of."""
-        items = look_up_list(self.facts, repeat, UNBOUND) or ()
-        return next((number for number, item in enumerate(items) if item is bound[repeat]), -1)
+        items = (look_up_list(self.facts, repeat, UNBOUND) or ()) if repeat else ()
+        return next((number for number, item in enumerate(items) if item is bound[repeat or ""]), -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from ..model.case import Case, CheckDone, Judgement, OwnProvision, Party
@@ -80,17 +81,20 @@ def _emptied(base: Any) -> Any:
     )
 
 
+@cache
 def full_party(name: str) -> Party:
     """A party of which everything is stated."""
     facts = {each: stated_as(kind) for each, kind in kinds(Party).items()}
     return Party(**(facts | {"name": name, "short_name": name, "members": None}))
 
 
+@cache
 def bare_party(name: str) -> Party:
     """A party of which only the name is stated."""
     return Party(name=name)
 
 
+@cache
 def empty_party(name: str) -> Party:
     """A party of which only the name is stated, and that it has none of what could be listed."""
     empty: dict[str, Any] = {each: () for each, kind in kinds(Party).items() if kind.is_list}

@@ -90,11 +90,16 @@ def _foreign_in_profile(measure: Measure, profile: AuthorityProfile) -> Iterator
 
 
 def _foreign_words(text: str, pattern: str, quoted: tuple[str, ...]) -> tuple[str, ...]:
-    if not re.search(pattern, text):
+    if not any(_has_foreign_word(line, pattern) for line in text.split("\n")):
         return ()
     for words in quoted:
         text = text.replace(words, "")
     return tuple(dict.fromkeys(re.findall(pattern, text)))
+
+
+@lru_cache(maxsize=KEPT)
+def _has_foreign_word(line: str, pattern: str) -> bool:
+    return re.search(pattern, line) is not None
 
 
 def _foreign(measure: Measure, profile: AuthorityProfile, own: frozenset[str]) -> str:
