@@ -15,6 +15,7 @@ from iopgen.reading.library import read_library
 
 from ..conftest import lay_small_library
 
+DAY = date(2026, 11, 21)
 CLAUSE = """---
 id: emblem
 title: Prov
@@ -28,25 +29,28 @@ summary: En mening.
 WITHIN_THE_FILE = ["impossible_conditions", "unknown_facts"]
 
 
+EVERY_RULE = ["exceptions", "exceptions", *WITHIN_THE_FILE, "loose_references", "misplaced_topics", "unreviewed_texts"]
+SOME_RULES = {"unknown_facts", "loose_references"}
+
+
 @pytest.mark.parametrize(
-    ("is_whole", "rules"),
+    ("is_whole", "only", "rules"),
     [
-        (
-            True,
-            ["exceptions", "exceptions", *WITHIN_THE_FILE, "loose_references", "misplaced_topics", "unreviewed_texts"],
-        ),
-        (False, WITHIN_THE_FILE),
+        (True, None, EVERY_RULE),
+        (True, SOME_RULES, ["exceptions", "exceptions", *SOME_RULES]),
+        (False, None, WITHIN_THE_FILE),
+        (False, SOME_RULES, ["unknown_facts"]),
     ],
 )
 def test_library_that_is_not_whole_is_asked_only_of_what_its_files_say_alone(
-    is_whole: bool, rules: list[str], tmp_path: Path
+    is_whole: bool, only: set[str] | None, rules: list[str], tmp_path: Path
 ) -> None:
     folder = lay_small_library(tmp_path / "library")
-    before = set(audit_library(read_library(folder), date(2026, 11, 21)))
+    before = set(audit_library(read_library(folder), DAY))
     (folder / "clauses/nowhere").mkdir()
     (folder / "clauses/nowhere/emblem.md").write_text(CLAUSE, encoding="utf-8")
     (folder / "clauses/exceptions.yaml").write_text("- {rule: unused_facts}\n", encoding="utf-8")
-    found = audit_library(read_library(folder), date(2026, 11, 21), is_whole=is_whole)
+    found = audit_library(read_library(folder), DAY, is_whole=is_whole, only=only)
     assert [each.problem for each in found] == sorted(each.problem for each in found)
     assert sorted(each.rule for each in found if each not in before) == sorted(rules)
 
