@@ -19,7 +19,8 @@ from .body import BodyWriter, inner, text
 from .commented import commented, with_comments
 from .comments import add_comments, add_lists, first_free_list
 from .contents import template_contents
-from .manifest import add_manifest, add_properties, text_fingerprint
+from .lines import AgreementLines
+from .manifest import add_manifest, add_properties, origin_of
 from .names import BLANK, DOUBT
 from .package import Parts, open_package, write_package
 from .reading_back import TextLost, paragraphs, place_of, prove_text
@@ -100,36 +101,50 @@ def write_agreement(agreement: Agreement, template: WordTemplate, audience: Audi
     """The agreement as the bytes of a .docx. Its text has been read back and compared: `TextLost` if it differs."""
     parts = dict(template.parts)
     for_officer = audience is Audience.OFFICER
+    lines = AgreementLines.of(agreement)
+    name = Path(template.shown).name
+    origin = origin_of(agreement, lines, __version__, name)
     writer = BodyWriter(template.style_ids, with_comments=for_officer, first_list_number=first_free_list(parts))
-    _render(parts, agreement, template, writer)
+    frame = _render(parts, agreement, template, writer)
     add_lists(parts, writer.list_numbers.values(), template.style_ids)
     add_comments(parts, writer.comments, template.style_ids, agreement.day)
-    name = Path(template.shown).name
-    add_manifest(parts, agreement, __version__, name, internal=for_officer)
-    add_properties(parts, agreement, __version__, name, _document_title(agreement))
-    prove_draft(parts, agreement, template)
+    add_manifest(parts, agreement, lines, origin, internal=for_officer)
+    add_properties(parts, agreement, origin, _document_title(agreement))
+    prove_text(parts[BODY], lines, frame)
     return write_package(parts)
 
 
 def prove_draft(parts: Parts, agreement: Agreement, template: WordTemplate) -> None:
     """Nothing; `TextLost` when the body is anything but the template's own text with the agreement in its places."""
     _finalizer().mark = _plain_mark(template)
-    places = {hook: Markup(place_of(hook)) for hook in (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)}
-    frame = template.tagged[BODY].render(_facts(agreement) | places)
-    prove_text(parts, agreement, _mended(frame))
+    frame = template.tagged[BODY].render(_facts(agreement) | _places())
+    prove_text(parts[BODY], AgreementLines.of(agreement), _mended(frame))
 
 
-def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> None:
+def _places() -> dict[str, Any]:
+    return {hook: Markup(place_of(hook)) for hook in (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)}
+
+
+def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> bytes:
+    """The body as the template alone makes it, with places for what the program writes; `parts` are then filled."""
     facts = _facts(agreement)
-    hooks = {
-        CLAUSES_HOOK: Markup(writer.sections(agreement)),
-        ANNEX_HOOK: Markup(writer.annexes(agreement)),
-        CONTENTS_HOOK: Markup(writer.contents(agreement)),
-    }
     finalizer = _finalizer()
+    written = {
+        CLAUSES_HOOK: writer.sections(agreement),
+        ANNEX_HOOK: writer.annexes(agreement),
+        CONTENTS_HOOK: writer.contents(agreement),
+    }
+    frame = ""
     for name, compiled in template.tagged.items():
         finalizer.mark = writer.mark if name == BODY else _plain_mark(template)
-        parts[name] = _mended(compiled.render(facts | hooks if name == BODY else facts))
+        if name == BODY:
+            frame = body = compiled.render(facts | _places())
+            for hook, content in written.items():
+                body = body.replace(place_of(hook), content)
+            parts[name] = _mended(body)
+        else:
+            parts[name] = _mended(compiled.render(facts))
+    return _mended(frame)
 
 
 def _facts(agreement: Agreement) -> dict[str, Any]:
@@ -145,6 +160,11 @@ def _mended(rendered: str) -> bytes:
 def _plain_mark(template: WordTemplate) -> Callable[[Blank | Doubt], str]:
     """A mark without a comment: headers and footers cannot hold one."""
     return lambda mark: text(mark.text, template.style_ids[BLANK if isinstance(mark, Blank) else DOUBT])
+
+
+def text_fingerprint(agreement: Agreement) -> str:
+    """Sixteen hexadecimal digits over all that is agreed, as every draft of it carries them."""
+    return AgreementLines.of(agreement).fingerprint
 
 
 def _document_title(agreement: Agreement) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -21,10 +22,12 @@ from ..model.agreement import (
     Style,
     Table,
     Term,
+    Text,
     section_bookmark,
 )
 from ..swedish import capital
 from .columns import lay_out, rows_kept
+from .lines import contents_entries
 from .names import (
     AFTER_TABLE,
     ANNEX,
@@ -42,6 +45,8 @@ from .names import (
     TIGHT_TABLE,
 )
 
+SPECIAL = re.compile(r"[&<>\r\n\t]")
+"""What cannot stand as it is in the text of a part."""
 LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 CONTENTS_FIELD = (
     f' TOC \\o "1-1" \\n \\h \\z \\t "{ANNEX};1" '  # no page numbers: nobody knows them before Word has set the pages
@@ -79,7 +84,7 @@ class BodyWriter:
 
     def contents(self, agreement: Agreement) -> str:
         """A table of contents: a field whose entries are right before anybody updates it."""
-        entries = list(_entries(agreement))
+        entries = list(contents_entries(agreement))
         last = len(entries) - 1
         return "".join(self._entry(place, last, *entry) for place, entry in enumerate(entries))
 
@@ -137,7 +142,7 @@ class BodyWriter:
         return f'<w:numPr><w:ilvl w:val="{LISTS.index(paragraph.style)}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def _runs(self, runs: Iterable[FilledRun]) -> str:
-        return "".join(self._run(run) for run in runs)
+        return "".join([text(run.text) if type(run) is Text else self._run(run) for run in runs])
 
     def _run(self, run: FilledRun) -> str:
         if isinstance(run, Blank | Doubt):
@@ -210,48 +215,11 @@ def _place_style(before: FilledBlock | None, block: Paragraph, after: FilledBloc
     return LEAD_IN if leads_in else ""
 
 
-def _entries(agreement: Agreement) -> Iterator[tuple[str, str]]:
-    """Bookmark and text of every line of the table of contents."""
-    for section in agreement.sections:
-        yield section_bookmark(section.id), f"{section.number}\t{section.heading}"
-    for annex in agreement.annexes:
-        yield annex.id, f"{annex.number} {annex.title_text}"
-
-
-Line = tuple[str, str]
-"""The bookmark of a paragraph, or nothing, and its text."""
-
-
-def contents_lines(agreement: Agreement) -> list[Line]:
-    """The lines of the table of contents, as they must be read back."""
-    return [("", title) for _, title in _entries(agreement)]
-
-
-def section_lines(agreement: Agreement) -> list[Line]:
-    """Every paragraph of the sections in reading order, as it must be read back."""
-    lines: list[Line] = []
-    for section in agreement.sections:
-        lines.append((section_bookmark(section.id), section.heading))
-        for part in section.parts:
-            lines += _lines(part) if isinstance(part, NumberedClause) else [(part.id, part.paragraph.text)]
-    return lines
-
-
-def annex_lines(agreement: Agreement) -> list[Line]:
-    """Every paragraph of the annexes in reading order, as it must be read back."""
-    return [line for annex in agreement.annexes for line in _lines(annex)]
-
-
-def _lines(clause: NumberedClause) -> list[Line]:
-    title = [clause.title_text] if clause.has_heading else []
-    texts = title + [paragraph.text for paragraph in clause.paragraphs()]
-    return [(clause.id if place == 0 else "", line) for place, line in enumerate(texts)]
-
-
 def text(content: str, style: str = "") -> str:
     """A run of text; a line break or tab in it becomes Word's own."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{inner(content)}</w:t></w:r>'
+    words = inner(content) if SPECIAL.search(content) else content
+    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 def inner(content: str) -> str:

@@ -62,7 +62,7 @@ class _Column:
     @classmethod
     def of(cls, cells: Iterable[Paragraph]) -> _Column:
         texts = [cell.text for cell in cells]
-        words = tuple(dict.fromkeys(word for text in texts for word in text.split(" ")))
+        words = tuple({word for text in texts for word in text.split(" ")})
         share = min(MOST_TEXT, max((len(text) for text in texts if " " in text), default=LEAST_TEXT))
         return cls(words, tuple(map(_width, texts)), share)
 
@@ -104,15 +104,16 @@ def _widths(columns: Sequence[_Column], margins: int) -> list[int]:
 
 
 def _with_room_for_text(least: list[int], columns: Sequence[_Column], margins: int) -> list[int]:
-    """The widths, after as much of what is spare as makes cells lower has gone where it does so most."""
+    """The widths, after as much of what is spare as makes cells lower has gone where it does so most.
+
+    A cell weighs its lines to the fourth power: one tall cell more than several low ones, since it makes the row.
+    """
     widths = list(least)
 
     def gain(place: int) -> float:
         room = widths[place] - margins
-        lengths = columns[place].lengths
-        if max(lengths) <= room:
-            return 0.0
-        return sum(_height(length / room) - _height(length / (room + STEP)) for length in lengths)
+        taller = [length for length in columns[place].lengths if length > room]
+        return sum((length / room) ** 4 - max(1.0, length / (room + STEP)) ** 4 for length in taller)
 
     gains = [gain(place) for place in range(len(widths))]
     while sum(widths) + STEP <= TEXT_WIDTH and (most := max(gains)) > 0:
@@ -120,11 +121,6 @@ def _with_room_for_text(least: list[int], columns: Sequence[_Column], margins: i
         widths[best] += STEP
         gains[best] = gain(best)
     return widths
-
-
-def _height(lines: float) -> float:
-    """What so many lines weigh: one tall cell more than several low ones, since it makes the row what it is."""
-    return lines**4 if lines > 1.0 else 1.0
 
 
 def rows_kept(table: Table) -> list[bool]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 from .body import text, word_field
-from .names import OFFICE, R, W
-from .package import Parts, add_part, parse_part, relate, serialize
+from .names import OFFICE, R, W, w
+from .package import DECLARATION, MOST_KEPT, Parts, add_part, parse_part, relate, serialize
 from .template import BODY, WordTemplate
 
-BODY_RELATIONS = "word/_rels/document.xml.rels"
+TYPES_PART, PACKAGE_RELATIONS, BODY_RELATIONS = "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"
 KEPT = ("styles", "numbering", "settings", "fontTable", "theme")
 KEPT_PARTS = tuple(f"word/{name}" for name in KEPT)
 PARTS_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -25,25 +27,38 @@ def frame(template: WordTemplate) -> Parts:
     kept = {
         name: data
         for name, data in template.parts.items()
-        if name in ("[Content_Types].xml", "_rels/.rels", BODY, BODY_RELATIONS, "docProps/app.xml")
+        if name in (TYPES_PART, PACKAGE_RELATIONS, BODY, BODY_RELATIONS, "docProps/app.xml")
         or name.startswith(KEPT_PARTS)
     }
-    for name in ("_rels/.rels", BODY_RELATIONS):
-        root = parse_part(kept[name])
-        for each in list(root):
-            if not _leads_to(each, name, kept):
-                root.remove(each)
-        kept[name] = serialize(root)
-    types = parse_part(kept["[Content_Types].xml"])
-    for each in list(types):
-        part = (each.get("PartName") or "").removeprefix("/")
-        if part and part not in kept:
-            types.remove(each)
-    kept["[Content_Types].xml"] = serialize(types)
+    names = frozenset(kept)
+    for name in (PACKAGE_RELATIONS, BODY_RELATIONS):
+        kept[name] = _related(kept[name], name, names)
+    kept[TYPES_PART] = _declared(kept[TYPES_PART], names)
     return kept
 
 
-def _leads_to(relation: etree._Element, holder: str, kept: Parts) -> bool:
+@lru_cache(maxsize=MOST_KEPT)
+def _related(relations: bytes, holder: str, kept: frozenset[str]) -> bytes:
+    """The relationships that lead to parts that are kept."""
+    root = parse_part(relations)
+    for each in list(root):
+        if not _leads_to(each, holder, kept):
+            root.remove(each)
+    return serialize(root)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _declared(types: bytes, kept: frozenset[str]) -> bytes:
+    """The content types of parts that are kept."""
+    root = parse_part(types)
+    for each in list(root):
+        part = (each.get("PartName") or "").removeprefix("/")
+        if part and part not in kept:
+            root.remove(each)
+    return serialize(root)
+
+
+def _leads_to(relation: etree._Element, holder: str, kept: frozenset[str]) -> bool:
     folder = "word/" if holder == BODY_RELATIONS else ""
     target = relation.get("Target") or ""
     return relation.get("TargetMode") != "External" and (
@@ -53,13 +68,18 @@ def _leads_to(relation: etree._Element, holder: str, kept: Parts) -> bool:
 
 def paragraph(parts: Parts, style: str, runs: str) -> str:
     """A paragraph in one of Word's built-in styles, or in the usual one where the template lacks it."""
-    found = [
-        each.get(f"{{{W}}}styleId")
-        for each in parse_part(parts["word/styles.xml"]).iter(f"{{{W}}}style")
-        if any((name.get(f"{{{W}}}val") or "").lower() == style.lower() for name in each.iter(f"{{{W}}}name"))
-    ]
-    look = f'<w:pPr><w:pStyle w:val="{found[0]}"/></w:pPr>' if found else ""
+    found = _style_id(parts["word/styles.xml"], style.lower())
+    look = f'<w:pPr><w:pStyle w:val="{found}"/></w:pPr>' if found else ""
     return f"<w:p>{look}{runs}</w:p>"
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _style_id(styles: bytes, name: str) -> str:
+    """The id of the style with that name in small letters; empty when there is none."""
+    for style in parse_part(styles).iter(w("style")):
+        if any((each.get(w("val")) or "").lower() == name for each in style.iter(w("name"))):
+            return style.get(w("styleId")) or ""
+    return ""
 
 
 def margins(parts: Parts, above: str) -> dict[str, str]:
@@ -81,8 +101,12 @@ def _add_margin(parts: Parts, kind: str, content: str) -> str:
     xml = f'<w:{root} xmlns:w="{W}">{content}</w:{root}>'
     add_part(parts, f"word/{name}", serialize(etree.fromstring(xml)), f"{PARTS_KIND}.{kind}+xml")
     relate(parts, BODY_RELATIONS, f"{OFFICE}/{kind}", name)
-    relations = parse_part(parts[BODY_RELATIONS])
-    return next(each.get("Id") or "" for each in relations if each.get("Target") == name)
+    return _relation_id(parts[BODY_RELATIONS], name)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _relation_id(relations: bytes, target: str) -> str:
+    return next(each.get("Id") or "" for each in parse_part(relations) if each.get("Target") == target)
 
 
 def page_setup(ids: dict[str, str], *, is_wide: bool = False) -> str:
@@ -92,6 +116,7 @@ def page_setup(ids: dict[str, str], *, is_wide: bool = False) -> str:
 
 
 def document(content: str) -> bytes:
-    """The body part that holds the content."""
-    xml = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}</w:body></w:document>'
-    return serialize(etree.fromstring(xml.encode("utf-8")))
+    """The body part that holds the content; an error when that is no XML."""
+    xml = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}</w:body></w:document>'.encode()
+    parse_part(xml)
+    return xml

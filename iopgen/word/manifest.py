@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
+from functools import cache
+from html import escape
 
 from lxml import etree
 
 from ..model.agreement import Agreement, Blank, NumberedClause
-from .body import annex_lines, section_lines
+from .body import SPECIAL
+from .lines import AgreementLines, fingerprint
 from .names import OFFICE
-from .package import Parts, add_part, own, parse_part, relate, serialize
+from .package import DECLARATION, Parts, add_part, own, parse_part, relate, serialize
 
+PLAIN = re.compile(r"[\w .,:()-]*")
+"""A value of an attribute in which nothing is written otherwise."""
+Origin = dict[str, str]
 MANIFEST = "urn:iopgen:manifest:1"
 STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 STORE_ID = "{6F1C8A52-0B7D-4E57-9C0A-3B1D4E2F7A10}"
@@ -25,34 +31,12 @@ CUSTOM, PREFIX = "docProps/custom.xml", "iopgen_"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-def text_fingerprint(agreement: Agreement) -> str:
-    """Sixteen hexadecimal digits over all that is agreed: equal in the officer's and the partner's copy."""
-    numbers = [clause.number for clause in agreement.clauses()]
-    texts = [text for _, text in (*section_lines(agreement), *annex_lines(agreement))]
-    lines = [*numbers, *texts]
-    return sha256("\n".join(lines).encode()).hexdigest()[:16]
-
-
-def _lines(clause: NumberedClause) -> list[str]:
-    return [paragraph.text for paragraph in clause.paragraphs()]
-
-
-def clause_fingerprint(clause: NumberedClause) -> str:
-    """Sixteen hexadecimal digits over one clause's title and text as drafted."""
-    return sha256("\n".join([clause.title_text, *_lines(clause)]).encode()).hexdigest()[:16]
-
-
-def add_manifest(parts: Parts, agreement: Agreement, program_version: str, template: str, *, internal: bool) -> None:
+def add_manifest(parts: Parts, agreement: Agreement, lines: AgreementLines, origin: Origin, *, internal: bool) -> None:
     """Nothing; `parts` then holds the manifest. The reasons and gaps are `internal`: not in the partner's copy."""
-    root = etree.Element(f"{{{MANIFEST}}}manifest", nsmap=own(MANIFEST))
-    for name, value in _origin(agreement, program_version, template).items():
-        root.set(name, value)
-    clauses = _add(root, "clauses")
-    for clause in agreement.clauses():
-        _add_clause(clauses, clause, internal=internal)
-    if internal:
-        _add_internal(root, agreement)
-    add_part(parts, "customXml/item1.xml", serialize(root), "application/xml")
+    clauses = "".join(_clause(each, lines.clauses[each.id], internal=internal) for each in agreement.clauses())
+    content = _element("clauses", clauses) + (_internal(agreement) if internal else "")
+    root = _element("manifest", content, {"xmlns": MANIFEST} | origin)
+    add_part(parts, "customXml/item1.xml", f"{DECLARATION}{root}".encode(), "application/xml")
     add_part(
         parts,
         "customXml/itemProps1.xml",
@@ -63,7 +47,8 @@ def add_manifest(parts: Parts, agreement: Agreement, program_version: str, templ
     relate(parts, "word/_rels/document.xml.rels", f"{OFFICE}/customXml", "../customXml/item1.xml")
 
 
-def _origin(agreement: Agreement, program_version: str, template: str) -> dict[str, str]:
+def origin_of(agreement: Agreement, lines: AgreementLines, program_version: str, template: str) -> Origin:
+    """What the draft was made from, each under its name."""
     profile = agreement.profile
     stated = {
         "program": f"iopgen {program_version}",
@@ -72,7 +57,7 @@ def _origin(agreement: Agreement, program_version: str, template: str) -> dict[s
         "authority": profile.id or "",
         "profile_from": _day(profile.valid_from),
         "agreement_date": agreement.day.isoformat(),
-        "text": text_fingerprint(agreement),
+        "text": lines.fingerprint,
     }
     return {name: value for name, value in stated.items() if value}
 
@@ -81,42 +66,51 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{{{MANIFEST}}}{name}", attributes)
-    element.text = text
-    return element
+def _element(name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
+    """An element of the manifest around content that is XML already."""
+    stated = "".join(f' {key}="{_quoted(value)}"' for key, value in (attributes or {}).items())
+    return f"<{name}{stated}>{content}</{name}>" if content else f"<{name}{stated}/>"
 
 
-def _add_clause(parent: etree._Element, clause: NumberedClause, *, internal: bool) -> None:
+def _quoted(value: str) -> str:
+    return (
+        value
+        if PLAIN.fullmatch(value)
+        else escape(value).replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+    )
+
+
+def _words(text: str) -> str:
+    return escape(text, quote=False).replace("\r", "&#13;") if SPECIAL.search(text) else text
+
+
+def _clause(clause: NumberedClause, lines: list[str], *, internal: bool) -> str:
     source = clause.clause
-    version = _day(source.valid.first) or "första" if source else "egen"
+    title = clause.title_text
     attributes = {
         "id": clause.id,
         "number": clause.number,
-        "version": version,
-        "fingerprint": clause_fingerprint(clause),
+        "version": _day(source.valid.first) or "första" if source else "egen",
+        "fingerprint": fingerprint([title, *lines]),
     }
     if source:
         attributes |= {"clause": source.id, "source": source.fingerprint, "authority": source.authority or ""}
-    element = _add(parent, "clause", **attributes)
-    _add(element, "title", clause.title_text)
-    if internal:
-        _add(element, "reason", clause.reason)
-    text = _add(element, "text")
-    for line in _lines(clause):
-        _add(text, "line", line)
+    told = _element("title", _words(title)) + (_element("reason", _words(clause.reason)) if internal else "")
+    text = "".join([f"<line>{_words(line)}</line>" for line in lines])
+    return _element("clause", told + _element("text", text), attributes)
 
 
-def _add_internal(root: etree._Element, agreement: Agreement) -> None:
-    left_out = _add(root, "left_out")
-    for each in agreement.left_out:
-        _add(left_out, "clause", each.reason, id=each.clause.id)
-    missing = _add(root, "missing")
+def _internal(agreement: Agreement) -> str:
+    left_out = (_element("clause", _words(each.reason), {"id": each.clause.id}) for each in agreement.left_out)
+    missing = []
     for gap in agreement.gaps:
         kind = "missing" if isinstance(gap.mark, Blank) else "unconfirmed"
-        _add(missing, "fact", gap.mark.label, path=gap.mark.path, kind=kind, who=gap.mark.who, where=gap.where)
+        about = {"path": gap.mark.path, "kind": kind, "who": gap.mark.who, "where": gap.where}
+        missing.append(_element("fact", _words(gap.mark.label), about))
+    return _element("left_out", "".join(left_out)) + _element("missing", "".join(missing))
 
 
+@cache
 def _store_properties() -> bytes:
     root = etree.Element(f"{{{STORE}}}datastoreItem", nsmap={"ds": STORE})
     root.set(f"{{{STORE}}}itemID", STORE_ID)
@@ -125,12 +119,12 @@ def _store_properties() -> bytes:
     return serialize(root)
 
 
-def add_properties(parts: Parts, agreement: Agreement, program_version: str, template: str, title: str) -> None:
+def add_properties(parts: Parts, agreement: Agreement, origin: Origin, title: str) -> None:
     """Nothing; `parts` then says who made the document, when, and in short from what."""
     authority = agreement.facts.authorities[0].name if agreement.facts.authorities else None
     subject = "Utkast till avtal om idéburet offentligt partnerskap"
     add_core_properties(parts, title, subject, authority or "iopgen", agreement.day, description="UTKAST")
-    add_custom_properties(parts, _origin(agreement, program_version, template))
+    add_custom_properties(parts, origin)
 
 
 def add_core_properties(

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import lzma
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
 
 from ..problem import Place, Problem, ProblemsFound
+from .archive import Packed, write_zip
 from .names import TYPES
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 50_000_000, 200_000_000, 2_000
-SAME_DATE = (1980, 1, 1, 0, 0, 0)
+LEVEL, HARD_LEVEL = 3, 9
+"""How hard parts are deflated: what is new in each document quickly, what is the same in all of them well."""
+STEADY = re.compile(
+    r"\.rels$|^\[Content_Types\]\.xml$|/(?:theme|media)/"
+    r"|^word/(?:styles|numbering|settings|fontTable|webSettings)\.xml$"
+)
+MOST_KEPT = 256
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 XML_ENDINGS = (".xml", ".rels")
 
@@ -107,37 +117,55 @@ def serialize(root: etree._Element) -> bytes:
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:
     """The .docx: fixed order and dates, so that equal parts give equal bytes."""
-    buffer = BytesIO()
     order = [name for name in FIRST_PARTS if name in parts] + sorted(set(parts) - set(FIRST_PARTS))
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, SAME_DATE)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
+    return write_zip((name, *(_kept if STEADY.search(name) else _packed)(parts[name])) for name in order)
+
+
+def _packed(data: bytes) -> Packed:
+    """The part deflated, its size and its checksum."""
+    deflater = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflater.compress(data) + deflater.flush(), len(data), zlib.crc32(data)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept(data: bytes) -> Packed:
+    """As `_packed`, for a part that one document after another has: it is deflated once, and harder."""
+    deflater = zlib.compressobj(HARD_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflater.compress(data) + deflater.flush(), len(data), zlib.crc32(data)
 
 
 def add_part(parts: Parts, name: str, data: bytes, content_type: str) -> None:
     """Nothing; `parts` then holds the part `name`, declared with its content type."""
     parts[name] = data
-    types = parse_part(parts["[Content_Types].xml"])
+    parts["[Content_Types].xml"] = _with_type(parts["[Content_Types].xml"], name, content_type)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _with_type(declared: bytes, name: str, content_type: str) -> bytes:
+    """The declarations of content types, with that of one part more."""
+    types = parse_part(declared)
     for override in types.findall(f"{{{TYPES}}}Override"):
         if override.get("PartName") == f"/{name}":
             override.set("ContentType", content_type)
             break
     else:
         etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
-    parts["[Content_Types].xml"] = serialize(types)
+    return serialize(types)
 
 
 def relate(parts: Parts, rels_name: str, kind: str, target: str) -> None:
     """Nothing; the relationships part then leads to `target`, once."""
+    parts[rels_name] = _with_relation(parts.get(rels_name, b""), kind, target)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _with_relation(relations: bytes, kind: str, target: str) -> bytes:
+    """The relationships, with one more that leads to `target` when none does."""
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-    data = parts.get(rels_name)
-    root = parse_part(data) if data else etree.Element(f"{{{namespace}}}Relationships", nsmap=own(namespace))
+    root = parse_part(relations) if relations else etree.Element(f"{{{namespace}}}Relationships", nsmap=own(namespace))
     if any(each.get("Type") == kind and each.get("Target") == target for each in root):
-        return
+        return relations
     taken = {each.get("Id") for each in root}
     free = next(f"rId{number}" for number in range(1, 100_000) if f"rId{number}" not in taken)
     etree.SubElement(root, f"{{{namespace}}}Relationship", Id=free, Type=kind, Target=target)
-    parts[rels_name] = serialize(root)
+    return serialize(root)

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from lxml import etree
 
-from ..model.agreement import Agreement
-from .body import Line, annex_lines, contents_lines, section_lines
-from .names import w
-from .package import Parts, parse_part
-from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
+from .lines import AgreementLines, Line
+from .names import W, w
+from .package import parse_part
 
 MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 PLACE = "iopgen_place_"
-WRITTEN = {CLAUSES_HOOK: section_lines, ANNEX_HOOK: annex_lines, CONTENTS_HOOK: contents_lines}
+END_OF_MARKS, END_OF_LINE = "\ue0fe", "\ue0ff"
+TRANSFORMATION = f"""\
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="{W}">
+  <xsl:output method="text"/>
+  <xsl:template match="/">
+    <xsl:for-each select="//w:p">
+      <xsl:for-each select=".//w:bookmarkStart"><xsl:value-of select="concat(@w:name, ' ')"/></xsl:for-each>
+      <xsl:text>{END_OF_MARKS}</xsl:text>
+      <xsl:apply-templates/>
+      <xsl:text>{END_OF_LINE}</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="w:t"><xsl:value-of select="text()[1]"/></xsl:template>
+  <xsl:template match="w:r/w:tab"><xsl:text>&#9;</xsl:text></xsl:template>
+  <xsl:template match="w:r/w:br | w:r/w:cr"><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="w:r/w:noBreakHyphen"><xsl:text>&#8209;</xsl:text></xsl:template>
+  <xsl:template match="text()"/>
+</xsl:stylesheet>"""
 
 
 class TextLost(Exception):
@@ -38,18 +54,33 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def prove_text(parts: Parts, agreement: Agreement, frame: bytes) -> None:
+def prove_text(body: bytes, lines: AgreementLines, frame: bytes) -> None:
     """Nothing; `TextLost` at the first paragraph or bookmark that differs between the body and what it must be.
 
     `frame` is the body as the template alone makes it, with a paragraph from `place_of` where the program writes.
     """
-    read = list(_marked(parse_part(parts["word/document.xml"])))
-    _compare(read, list(_expected(agreement, parse_part(frame))))
+    expected = list(_expected(lines, _marked(parse_part(frame))))
+    read = parse_part(body)
+    is_plain = not any(mark in text for _, text in expected for mark in (END_OF_MARKS, END_OF_LINE))
+    _compare(_told(read) if is_plain else list(_marked(read)), expected)
 
 
 def place_of(hook: str) -> str:
     """A paragraph that stands in the frame for what the program writes at `hook`."""
     return f'<w:p><w:bookmarkStart w:id="0" w:name="{PLACE}{hook}"/><w:bookmarkEnd w:id="0"/></w:p>'
+
+
+def _told(root: etree._Element) -> list[Line]:
+    """As `_marked`, for a part whose text has no sign of ours: the same rules, as a transformation."""
+    told = str(_transformation()(root))
+    found = (line.partition(END_OF_MARKS) for line in told.split(END_OF_LINE)[:-1])
+    return [(marks.rstrip(" "), text) for marks, _, text in found]
+
+
+@cache
+def _transformation() -> etree.XSLT:
+    """`_marked` and `paragraph_text` as XSLT."""
+    return etree.XSLT(etree.XML(TRANSFORMATION))
 
 
 def _marked(root: etree._Element) -> Iterator[Line]:
@@ -58,10 +89,10 @@ def _marked(root: etree._Element) -> Iterator[Line]:
         yield " ".join(names), text
 
 
-def _expected(agreement: Agreement, frame: etree._Element) -> Iterator[Line]:
-    for line in _marked(frame):
-        written = WRITTEN.get(line[0].removeprefix(PLACE)) if line[0].startswith(PLACE) else None
-        yield from written(agreement) if written else [line]
+def _expected(lines: AgreementLines, frame: Iterable[Line]) -> Iterator[Line]:
+    for line in frame:
+        written = lines.at(line[0].removeprefix(PLACE)) if line[0].startswith(PLACE) else None
+        yield from [line] if written is None else written
 
 
 def _compare(read: Sequence[Line], expected: Sequence[Line]) -> None:
