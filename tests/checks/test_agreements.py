@@ -27,14 +27,14 @@ editions:
       - {id: more, heading: Sedan, topics: [more]}
     drops: [{clause: press, reason: Prov.}]
 """
-CLAUSE = "---\nid: emblem\ntitle: Prov\ntopic: main\norder: 50\n{dates}summary: En mening.\n---\n{text}\n"
+CLAUSE = "---\nid: emblem\ntitle: Prov\ntopic: main\norder: 50\n{head}summary: En mening.\n---\n{text}\n"
 
 
-def library_with(text: str, dates: str, folder: Path) -> ClauseLibrary:
+def library_with(text: str, head: str, folder: Path, file: str = "emblem.md") -> ClauseLibrary:
     """The small library with a clause `emblem`, and with an authority whose rules have changed once."""
     library = lay_small_library(folder / "library")
     (library / "authorities/dated.yaml").write_text(PROFILE, encoding="utf-8")
-    (library / "clauses/main/emblem.md").write_text(CLAUSE.format(dates=dates, text=text), encoding="utf-8")
+    (library / "clauses/main" / file).write_text(CLAUSE.format(head=head, text=text), encoding="utf-8")
     return read_library(library)
 
 
@@ -62,6 +62,16 @@ def test_agreements_change_with_texts_and_rules(tmp_path: Path) -> None:
 def test_text_that_was_valid_before_the_first_partnerships_changes_nothing_later(tmp_path: Path) -> None:
     library = library_with("Text.", "valid_from: 2001-01-01\nvalid_to: 2005-06-30\n", tmp_path)
     assert [each.day for each in agreements_of(library)] == [date(2020, 1, 1), date(2026, 1, 1), FIRST_PARTNERSHIPS]
+
+
+def test_text_of_one_authority_changes_nothing_for_another(tmp_path: Path) -> None:
+    library = library_with("Text.", "authority: dated\nvalid_from: 2023-01-01\n", tmp_path, "emblem.dated.md")
+    assert [each.day for each in agreements_of(library)] == [
+        date(2020, 1, 1),
+        date(2023, 1, 1),
+        date(2026, 1, 1),
+        FIRST_PARTNERSHIPS,
+    ]
 
 
 def test_passage_has_the_words_of_the_clause_and_a_mark_for_the_others(tmp_path: Path) -> None:
