@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := samples/boras/case.yaml
+# What `make mutants` changes: everything that setup.cfg lists, or for example iopgen.checks.cases.*
+ROOM ?=
 
-.PHONY: help draft test check format docs picture clean
+.PHONY: help draft test check mutants format docs picture clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -22,6 +24,11 @@ check: $(VENV)/.tools  ## lint, types, layers, then every test
 	$(BIN)/lint-imports --config setup.cfg
 	$(BIN)/python -m pytest
 
+mutants: $(VENV)/.tools  ## change the checks one place at a time, and show which changes no test notices (half an hour)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,mutation]'
+	$(BIN)/mutmut run --max-children 1 $(if $(ROOM),'$(ROOM)')
+	$(BIN)/mutmut results
+
 format: $(VENV)/.tools  ## lay out the code
 	$(BIN)/ruff check --fix iopgen tests templates docs
 	$(BIN)/ruff format iopgen tests templates docs
@@ -34,7 +41,7 @@ picture: $(VENV)/.installed  ## renew the picture in the README (needs LibreOffi
 	$(BIN)/python docs/picture.py
 
 clean:  ## remove what these targets have made
-	rm -rf $(VENV) utkast build *.egg-info
+	rm -rf $(VENV) utkast mutants build *.egg-info
 
 $(VENV)/.installed: setup.cfg pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
