@@ -27,7 +27,7 @@ check: $(VENV)/.tools  ## lint, types, layers, then every test
 mutants: $(VENV)/.tools  ## change the checks one place at a time, and show which changes no test notices (half an hour)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,mutation]'
 	$(BIN)/mutmut run --max-children 1 $(if $(ROOM),'$(ROOM)')
-	$(BIN)/mutmut results
+	@$(BIN)/mutmut results | grep -v 'not checked' || echo 'No survivors.'
 
 format: $(VENV)/.tools  ## lay out the code
 	$(BIN)/ruff check --fix iopgen tests templates docs
