@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ..keeping import Difference
 from ..keeping.difference import Plain, of_texts, of_values
-from ..model.book import Book, BookText, Kind, Said
+from ..model.book import Book, BookBlock, BookText, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
 from .change import BookFault, Changes, Sort, TextChange
 from .compare import (
     advice_of,
-    facts_in,
     guidance_of,
     new_title,
     notes_of,
-    plain_words,
     row_value,
     text_print,
-    titles_differ,
     words_of,
 )
 from .compose import bookmark, shown_text
+from .faults import empty, find_text_faults
 from .head import read_head
-from .labels import clause_names, has_label, shown_fact
+from .labels import clause_names
 from .markup import markup, units
 from .new_texts import new_text
 from .rows import CORRECTION, LABELS, NEW_VERSION, REMOVAL, NotUnderstood, read_authority, read_change
 
-LOCKED_ROWS = ("id", "authority", "use")
 ADD, DROP = "ny anteckning", "anteckningen är borttagen"
 
 
@@ -57,6 +54,7 @@ class _Finder:
     changes: Changes = field(default_factory=Changes)
     known: dict[str, Clause] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.known = {bookmark(clause): clause for clause in self.library.clauses}
@@ -96,17 +94,17 @@ class _Finder:
         base = self.base(clause)
         sort = self._sort(text)
         now, then, was = text_print(text), text_print(base), self.book.prints.get(text.bookmark)
-        if sort is Sort.REMOVED:
-            self.changes.texts.append(TextChange(sort, clause, text))
-        elif now in (then, was):
+        if now in (then, was) and sort is Sort.CORRECTED:
             self.changes.unchanged += 1
-        elif was is not None and was != then:
+        elif was is not None and was not in (then, now) and now != then:
             advice = "Skriv ut en ny bok med iopgen book export och gör ändringen där."
             self.fault(text, text.title.spot, "texten har ändrats i biblioteket sedan boken skrevs ut.", advice)
-        elif base.is_locked:
+        elif base.is_locked and not _is_only_noted(text, base, sort):
             advice = "Ångra ändringen. Låsta texter ändras av den som sköter biblioteket, i klausulens fil."
             reason = (clause.locked or "den gäller inte längre").rstrip(".")
             self.fault(text, text.title.spot, f"texten är låst: {reason}.", advice)
+        elif sort is Sort.REMOVED:
+            self.changes.texts.append(TextChange(sort, clause, text))
         else:
             self._changed(text, base, clause, sort)
 
@@ -121,21 +119,8 @@ class _Finder:
         return {CORRECTION: Sort.CORRECTED, NEW_VERSION: Sort.VERSION, REMOVAL: Sort.REMOVED}[stated]
 
     def _changed(self, text: BookText, base: BookText, clause: Clause, sort: Sort) -> None:
-        self._check_rows(text, base)
-        self._check_title(text, base)
-        self._check_labels(text, base)
-        self._check_text(text)
         head = read_head(text, clause, self.library, self.today)
-        for wrong, advice in head.faults:
-            message = f"raden {wrong.label} går inte att förstå: ”{' '.join(wrong.lines)}”."
-            self.fault(text, wrong.spot, message, advice)
-        first = head.values.get("valid_from")
-        if sort is Sort.VERSION and (first is None or (clause.valid.first and first <= clause.valid.first)):
-            row = text.row("valid_from")
-            advice = "Skriv första dagen på raden Gäller från, eller välj rättelse."
-            self.fault(
-                text, row.spot if row else text.title.spot, "en ny version behöver en ny och senare första dag.", advice
-            )
+        self.changes.faults += find_text_faults(text, base, clause, head, sort)
         values = {**head.values, **self._own_values(text, base, clause)}
         if not values and units(text.body) == units(base.body):
             self.changes.unchanged += 1  # only the words beside what the library keeps are others
@@ -155,7 +140,7 @@ class _Finder:
             found["title"] = title
         if guidance_of(text) != guidance_of(base):
             found["guidance"] = guidance_of(text) or None
-        if text.notes != base.notes:
+        if set(text.notes) != set(base.notes):
             found["notes"] = notes_of(text.notes) or None
         if text.topic != clause.topic:
             found["topic"] = self._topic(text)
@@ -171,45 +156,11 @@ class _Finder:
             self.fault(text, text.title.spot, f"texten står {where}.", "Flytta den till ett ämne som finns i boken.")
         return topic
 
-    def _check_rows(self, text: BookText, base: BookText) -> None:
-        for key in LOCKED_ROWS:
-            row, before = text.row(key), base.row(key)
-            if row and before and row_value(text, key) != row_value(base, key):
-                message = f"raden {before.label} kan inte ändras i boken."
-                advice = f"Skriv tillbaka ”{' '.join(before.lines)}”. Skriv en kommentar om det ska ändras."
-                self.fault(text, row.spot, message, advice)
-
-    def _check_title(self, text: BookText, base: BookText) -> None:
-        if titles_differ(text, markup(base.title)):
-            message = "rubriken har ändrats på två sätt, i rubriken och i tabellen."
-            self.fault(text, text.title.spot, message, "Skriv samma rubrik på båda ställena.")
-        if not new_title(text, markup(base.title)):
-            self.fault(text, text.title.spot, "texten har ingen rubrik.", "Skriv en rubrik.")
-
-    def _check_labels(self, text: BookText, base: BookText) -> None:
-        """Facts that have become words: an agreement would say their names."""
-        now = facts_in(text)
-        for mark in dict.fromkeys(facts_in(base)):
-            path = mark.partition(" |")[0]
-            if any(each.partition(" |")[0] == path for each in now):
-                continue
-            for line in text.lines():
-                if has_label(plain_words(line), path):
-                    shown = shown_fact(mark)[0]
-                    message = f"uppgiften {shown} är nu vanlig text, och skulle stå så i avtalet."
-                    self.fault(text, line.spot, message, f"Ångra, eller skriv {shown}, med tecknen « och ».")
-                    break
-
-    def _check_text(self, text: BookText) -> None:
-        if not any(units(text.body)):
-            advice = "Skriv texten under tabellen, eller välj ”ska tas bort” i tabellen."
-            self.fault(text, text.title.spot, "klausulen har ingen text.", advice)
-
     def _differences(self, text: BookText, base: BookText, values: Mapping[str, Any]) -> Iterator[Difference]:
         if "title" in values:
-            yield of_values("title", "rubriken", base.title.text, text.title.text)
+            yield of_values("title", "rubriken", base.title.text, _title_of(text, values["title"]))
         if units(text.body) != units(base.body):
-            yield of_texts("source", "texten", "styckeindelningen är ändrad", words_of(base), words_of(text))
+            yield of_texts("source", "texten", _what_else(text, base), words_of(base), words_of(text))
         if "guidance" in values:
             yield of_texts("guidance", "råden", "råden är indelade på annat sätt", advice_of(base), advice_of(text))
         for kind in LABELS.values():
@@ -224,10 +175,21 @@ class _Finder:
         """A text that the library does not have: a clause of its own, an authority's own text, or a version."""
         if not text.title.text and not any(units(text.body)):
             return  # the form that nobody has filled in
-        self._check_text(text)
-        change, faults = new_text(text, self._topic(text), self.library, self.today)
+        if text.bookmark in self.book.prints:
+            self._gone(text)
+            return
+        self.changes.faults += [BookFault(text.title.text, *each) for each in empty(text)]
+        change, faults = new_text(text, self._topic(text), self.library, self.today, self.taken)
         self.changes.texts.append(change)
         self.changes.faults += faults
+
+    def _gone(self, text: BookText) -> None:
+        """A text that the library had when the book was written."""
+        if text_print(text) == self.book.prints[text.bookmark]:
+            self.changes.unchanged += 1
+            return
+        advice = "Ta bort den ur boken. Ska den tillbaka: kopiera formuläret Ny klausul och flytta dit texten."
+        self.fault(text, text.title.spot, "texten har tagits bort ur biblioteket sedan boken skrevs ut.", advice)
 
     def lost(self, clause: Clause, *, may_remove: bool) -> None:
         """Nothing; a clause that the book has lost is then to be removed, or a fault."""
@@ -240,3 +202,29 @@ class _Finder:
         )
         message = f"texten finns inte längre i boken ({bookmark(clause)})."
         self.changes.faults.append(BookFault(clause.title_source, -1, message, advice))
+
+
+def _is_only_noted(text: BookText, base: BookText, sort: Sort) -> bool:
+    """Whether nothing but remarks has been added to the text."""
+    return sort is Sort.CORRECTED and text_print(replace(text, notes=base.notes)) == text_print(base)
+
+
+def _title_of(text: BookText, title: str) -> str:
+    """The title as it reads in the book, where the heading or the table says it."""
+    row = text.row("title")
+    lines = (text.title, Line(row.runs) if row else text.title)
+    return next((line.text for line in lines if markup(line) == title), title)
+
+
+def _what_else(text: BookText, base: BookText) -> str:
+    """What has changed in a text whose words are the same."""
+    if [_layout(block) for block in text.body] != [_layout(block) for block in base.body]:
+        return "styckeindelningen är ändrad"
+    if words_of(text) != words_of(base):
+        return "mellanslagen är ändrade"
+    return "en uppgift, en hänvisning eller ett definierat ord har blivit något annat"
+
+
+def _layout(block: BookBlock) -> tuple[object, ...]:
+    """What a block is, and its words."""
+    return (block.form, block.level, block.text.split()) if isinstance(block, Line) else (block.text.split(),)

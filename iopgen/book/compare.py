@@ -17,7 +17,7 @@ NOBODY = "okänd"
 def text_print(text: BookText) -> str:
     """Sixteen hexadecimal digits that change with anything that the text says."""
     rows = [f"{kind.key}={row_value(text, kind.key)}" for kind in ROWS if kind.key not in ("title", "change")]
-    notes = [f"{note.by}|{note.day}|{note.text}" for note in text.notes]
+    notes = sorted(f"{note.by}|{note.day}|{note.text}" for note in text.notes)  # programs shuffle them
     parts = [*titles(text), *rows, *units(text.body), *map(markup, text.guidance), *notes, text.topic]
     return sha256("\n\0".join(parts).encode()).hexdigest()[:16]
 

@@ -96,6 +96,7 @@ def _texts(
 def shown_text(clause: Clause, library: ClauseLibrary, link: Callable[[str], Said], today: date) -> BookText:
     """The clause as it stands in the book."""
     title = Line(shown_runs(clause.title, link))
+    is_locked = clause.locked is not None or (clause.valid.last is not None and clause.valid.last < today)
     return BookText(
         bookmark=bookmark(clause),
         topic=clause.topic,
@@ -104,16 +105,17 @@ def shown_text(clause: Clause, library: ClauseLibrary, link: Callable[[str], Sai
         body=shown_blocks(clause.blocks, link),
         guidance=tuple(Line((Said(line),)) for line in (clause.guidance or "").splitlines() if line.strip()),
         notes=tuple(BookNote(each.by or NOBODY, str(each.day or ""), each.text or "") for each in clause.notes),
-        suffix=_suffix(clause, library),
+        suffix=_suffix(clause, library, is_locked=is_locked),
         level=3,
-        is_locked=clause.locked is not None or (clause.valid.last is not None and clause.valid.last < today),
+        is_locked=is_locked,
     )
 
 
-def _suffix(clause: Clause, library: ClauseLibrary) -> str:
+def _suffix(clause: Clause, library: ClauseLibrary, *, is_locked: bool) -> str:
     parts = [f"egen text för {_called(clause.authority, library)}"] if clause.authority else []
     if clause.valid.first or clause.valid.last:
         parts.append(f"gäller {clause.valid.text}")
+    parts += ["låst"] if is_locked else []
     return ", ".join(parts)
 
 

@@ -28,4 +28,4 @@ FORMS = {
     (Form.BODY, 0): Style.BODY, (Form.BULLET, 0): Style.BULLET, (Form.BULLET, 1): Style.BULLET_2,
     (Form.NUMBERED, 0): Style.NUMBERED, (Form.NUMBERED, 1): Style.NUMBERED_2,
 }  # fmt: skip
-SUFFIX_START = re.compile(rf"{SUFFIX}(?:egen text för |gäller (?:från|till|tills) )")
+SUFFIX_START = re.compile(rf"{SUFFIX}(?:egen text för |gäller (?:från|till|tills) |låst$)")

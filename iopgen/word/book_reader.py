@@ -33,6 +33,7 @@ from .template import BODY
 LEAST_LABELS = 3
 """So many rows with labels of ours make a table the one above a text."""
 ASIDE = (HELP_MARK, PALETTE_MARK)
+NO_DAY = "0-00-00T00"  # what LibreOffice writes
 NOTED_WORDS = 6
 """So many words tell where in a text a comment stands."""
 
@@ -75,7 +76,7 @@ def _comments(parts: Parts) -> dict[str, BookNote]:
         return {}
     return {
         each.get(w("id")) or "": BookNote(
-            each.get(w("author")) or "", (each.get(w("date")) or "")[:10], _said(each)
+            each.get(w("author")) or "", (each.get(w("date")) or "")[:10].removeprefix(NO_DAY), _said(each)
         )
         for each in parse_part(parts[COMMENTS]).iter(w("comment"))
         if each.get(w("author")) != AUTHOR

@@ -31,18 +31,21 @@ class TextWriter(BodyWriter):
     lists: int = 0
 
     def text(self, each: BookText) -> str:
-        """Heading, table, text and advice; in a control that nobody can change when the text is locked."""
+        """Heading, table, text and advice; all below the heading in a control that stays, when the text is locked.
+
+        LibreOffice loses the words of a heading that such a control begins with.
+        """
         advice = each.guidance or (Line((Said(WRITE_ADVICE),)),)
         whole = "".join(
             [
-                self._text_heading(each),
                 self.rows(each.rows),
                 *self._body(each.body),
                 self.paragraph(LABEL, self._control("Etikett", text(ADVICE_LABEL), LOCKED)),
                 *(self.paragraph(ADVICE, self.runs(line.runs)) for line in advice),
             ]
         )
-        return self._control("Låst text", whole, LOCKED, is_text=False) if each.is_locked else whole
+        below = self._control("Låst text", whole, LOCKED, is_text=False) if each.is_locked else whole
+        return self._text_heading(each) + below
 
     def paragraph(self, style: str, runs: str, numbering: str = "") -> str:
         """A paragraph in the style of that name."""

@@ -37,7 +37,7 @@ CLAUSES = {
               "\n  - {text: Vem skrev detta?}\n",
               "Se [](#logos) och [](#term).\n\n1. ett\n1. två\n\nSedan:\n\n1. ett igen\n   - inuti\n1. två igen"
               "\n\n| Part | Belopp |\n|---|---|\n| {{ words.authority }} | hundra |\n\nEfter tabellen."),
-    "kept": ("Låst", 40, "locked: Hämtad ur lagen.\nguidance: Läs lagen.\n", "Texten **Lagen** står kvar."),
+    "kept": ("Sekretess", 40, "locked: Hämtad ur lagen.\nguidance: Läs lagen.\n", "Texten **Lagen** står kvar."),
     "ended": ("Slut", 50, "valid_to: 2026-01-01\n", "Texten gäller inte längre."),
     "ended@2026-01-02": ("Slut", 50, "valid_from: 2026-01-02\n", "Texten gäller."),
     f"{LONG}@2026-01-02": ("Lång", 60, "valid_from: 2026-01-02\n", "Texten."),
@@ -150,8 +150,8 @@ def test_locked_and_ended_texts_cannot_be_changed(books: dict[str, bytes]) -> No
     locked = [each for each in controls(Package.read(books["rich"])) if about(each, "alias") == "Låst text"]
     assert {about(each, "lock") for each in locked} == {"sdtContentLocked"}
     texts = [texts_of(each) for each in locked]
-    assert [(text[0], text[-1]) for text in texts] == [
-        ("Låst", "Läs lagen."), ("Slut – gäller till och med 2026-01-01", "Skriv råd här"),
+    assert [(text[3], text[-1]) for text in texts] == [
+        ("Sekretess", "Läs lagen."), ("Slut", "Skriv råd här"),
     ]  # fmt: skip
 
 
@@ -228,3 +228,10 @@ def test_book_of_an_authority_stands_on_its_template() -> None:
 def test_headings_call_an_authority_by_its_name_alone(books: dict[str, bytes]) -> None:
     told = [text_of(paragraph) for _, paragraph in headings(Package.read(books["everything"]))]
     assert "Ingen diskriminering – egen text för Region Jönköpings län" in told
+
+
+def test_headings_tell_which_texts_are_locked(books: dict[str, bytes]) -> None:
+    told = [text_of(paragraph) for _, paragraph in headings(Package.read(books["rich"]))]
+    assert [each for each in told if each.endswith("låst")] == [
+        "Sekretess – låst", "Slut – gäller till och med 2026-01-01, låst",
+    ]  # fmt: skip
