@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from iopgen.checks import audit_library, check_case
-from iopgen.model.authority import AuthorityProfile
-from iopgen.model.case import Case, Judgement
+from iopgen.model.authority import AuthorityProfile, PublicParty
+from iopgen.model.case import Case, Decision, Judgement
 from iopgen.model.library import ClauseLibrary, Source
 from iopgen.reading.library import read_library
 
@@ -60,4 +60,14 @@ def test_without_rules_of_the_day_only_rules_for_all_are_asked(small: ClauseLibr
     assert check_case(case, source, None, small) == []
     assert [problem.message for problem in check_case(case, source, AuthorityProfile(), small)] == [
         'judgements: "gone" finns inte bland myndighetens regler.'
+    ]
+
+
+def test_first_authority_goes_under_the_names_of_the_profile(small: ClauseLibrary) -> None:
+    rules = AuthorityProfile(party=PublicParty(name="Dagby kommun", short_name="Kommunhuset"))
+    named = ("Dagby komun", "Kommunhset", "Dagby kommun", "Kommunhuset")
+    case = Case(decisions=tuple(Decision(party=name) for name in named))
+    assert [problem.message for problem in check_case(case, Source("a.yaml", {}), rules, small)] == [
+        'decisions[1].party: parten "Dagby komun" finns inte.',
+        'decisions[2].party: parten "Kommunhset" finns inte.',
     ]
