@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from markupsafe import Markup
 
 from .. import __version__
 from ..model.agreement import Agreement, Blank, Doubt
@@ -23,6 +20,7 @@ from .lines import AgreementLines
 from .manifest import add_manifest, add_properties, origin_of
 from .names import BLANK, DOUBT
 from .package import Parts, open_package, write_package
+from .pages import fill
 from .reading_back import TextLost, paragraphs, place_of, prove_text
 from .sheet import write_sheet
 from .template import ANNEX_HOOK, BODY, CLAUSES_HOOK, CONTENTS_HOOK, WordTemplate, read_template
@@ -52,6 +50,15 @@ EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|</w:tbl>)(</w:tc>)")
 EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 
 
+class Place(str):
+    """A paragraph of the body's frame that stands for what the program writes there."""
+
+    __slots__ = ()
+
+
+PLACES = {hook: Place(place_of(hook)) for hook in (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)}
+
+
 class Audience(StrEnum):
     """For whom the copy is."""
 
@@ -59,31 +66,12 @@ class Audience(StrEnum):
     PARTNER = "partner"
 
 
-@dataclass(slots=True)
-class _Finalizer:
-    """How a value of the furniture is written; `mark` says how a missing fact is, in the part at hand."""
-
-    mark: Callable[[Blank | Doubt], str] = str
-
-    def __call__(self, value: Any) -> Any:
-        if isinstance(value, Markup) or value is None:
-            return value
-        if isinstance(value, Blank | Doubt):
-            return Markup(f'</w:t></w:r>{self.mark(value)}<w:r><w:t xml:space="preserve">')
-        return Markup(inner(str(value)))
-
-
-@cache
-def _finalizer() -> _Finalizer:
-    return _Finalizer()
-
-
 @cache
 def _environment() -> Environment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    """What parses the tags of templates. It never runs them."""
+    from jinja2 import Environment
 
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_finalizer())
+    return Environment(autoescape=True)
 
 
 @cache
@@ -116,35 +104,35 @@ def write_agreement(agreement: Agreement, template: WordTemplate, audience: Audi
 
 def prove_draft(parts: Parts, agreement: Agreement, template: WordTemplate) -> None:
     """Nothing; `TextLost` when the body is anything but the template's own text with the agreement in its places."""
-    _finalizer().mark = _plain_mark(template)
-    frame = template.tagged[BODY].render(_facts(agreement) | _places())
+    frame = fill(template.tagged[BODY], _facts(agreement) | PLACES, partial(_written, mark=_plain_mark(template)))
     prove_text(parts[BODY], AgreementLines.of(agreement), _mended(frame))
-
-
-def _places() -> dict[str, Any]:
-    return {hook: Markup(place_of(hook)) for hook in (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)}
 
 
 def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> bytes:
     """The body as the template alone makes it, with places for what the program writes; `parts` are then filled."""
     facts = _facts(agreement)
-    finalizer = _finalizer()
     written = {
         CLAUSES_HOOK: writer.sections(agreement),
         ANNEX_HOOK: writer.annexes(agreement),
         CONTENTS_HOOK: writer.contents(agreement),
     }
-    frame = ""
-    for name, compiled in template.tagged.items():
-        finalizer.mark = writer.mark if name == BODY else _plain_mark(template)
-        if name == BODY:
-            frame = body = compiled.render(facts | _places())
-            for hook, content in written.items():
-                body = body.replace(place_of(hook), content)
-            parts[name] = _mended(body)
-        else:
-            parts[name] = _mended(compiled.render(facts))
+    plain = partial(_written, mark=_plain_mark(template))
+    for name in template.tagged.keys() - {BODY}:
+        parts[name] = _mended(fill(template.tagged[name], facts, plain))
+    frame = body = fill(template.tagged[BODY], facts | PLACES, partial(_written, mark=writer.mark))
+    for hook, content in written.items():
+        body = body.replace(PLACES[hook], content)
+    parts[BODY] = _mended(body)
     return _mended(frame)
+
+
+def _written(value: Any, mark: Callable[[Blank | Doubt], str]) -> str:
+    """A value of the furniture as it stands within a run; `mark` says how a missing fact is written."""
+    if isinstance(value, Place):
+        return value
+    if isinstance(value, Blank | Doubt):
+        return f'</w:t></w:r>{mark(value)}<w:r><w:t xml:space="preserve">'
+    return inner(str(value))
 
 
 def _facts(agreement: Agreement) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""A Word template made ready: checked against its contract, its tags repaired and compiled.
+"""A Word template made ready: checked against its contract, its tags repaired and made into pages.
 
-People write docxtpl's template language in Word. docxtpl repairs the tags that Word has split;
-rendering is Jinja's, in a sandbox that knows names, attributes, `if` and `for` and nothing else.
+People write docxtpl's template language in Word. docxtpl repairs the tags that Word has split and Jinja parses
+them; what may stand in them is names, attributes, `if` and `for`, so a page is filled without running any code.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound, nearest
 from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STYLES, TYPES, w
 from .package import Parts, open_package, parse_part, serialize
+from .pages import Page, page_of
 from .relations import relation_faults
 from .spots import Finding, spot_of
 from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK, WHOLE_TAG, Tag, mended, own_text, tag_faults, tags_of
 from .variables import VariableChecker
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
 __all__ = ["ANNEX_HOOK", "BODY", "CLAUSES_HOOK", "CONTENTS_HOOK", "WordTemplate", "part_name", "read_template"]
 
@@ -50,11 +51,11 @@ PART_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """A template ready to be filled: its parts, its tagged parts as Jinja templates, and its styles' ids by name."""
+    """A template ready to be filled: its parts, its tagged parts as pages, and its styles' ids by name."""
 
     shown: str
     parts: Parts
-    tagged: dict[str, Template]
+    tagged: dict[str, Page]
     style_ids: dict[str, str]
 
 
@@ -123,8 +124,8 @@ class TemplateChecker:
         problem = Problem(Place(self.shown, part=part), message, advice)
         self.findings.append(Finding(problem, None if element is None else spot_of(element)))
 
-    def check_all(self, environment: Environment) -> dict[str, Template]:
-        """The tagged parts as Jinja templates; those that break the contract are left out, and told of."""
+    def check_all(self, environment: Environment) -> dict[str, Page]:
+        """The tagged parts as pages; those that break the contract are left out, and told of."""
         self.check_persons()
         if self.findings:
             return {}
@@ -132,7 +133,7 @@ class TemplateChecker:
         self.check_revisions()
         self.check_styles()
         compiled = {name: self.compile(name, environment) for name in sorted(filter(TAGGED_PART.fullmatch, self.parts))}
-        return {name: template for name, template in compiled.items() if template}
+        return {name: page for name, page in compiled.items() if page is not None}
 
     def check_persons(self) -> None:
         """A template that names nobody by number; what else is wrong is not told before that, lest it be repeated."""
@@ -198,8 +199,8 @@ class TemplateChecker:
         found = [each.find(w("abstractNumId")) for each in lists]
         return len(found) == 1 and found[0] is not None and found[0].get(w("val")) in patterns
 
-    def compile(self, name: str, environment: Environment) -> Template | None:
-        """The part as a Jinja template, or None when something in it is wrong."""
+    def compile(self, name: str, environment: Environment) -> Page | None:
+        """The part as a page, or None when something in it is wrong."""
         from jinja2 import TemplateSyntaxError
 
         before = len(self.problems)
@@ -218,7 +219,7 @@ class TemplateChecker:
         if len(self.problems) > before:
             return None
         try:
-            return environment.from_string(source)
+            return page_of(environment.parse(source))
         except TemplateSyntaxError:  # brackets outside all text: in a namespace, or in a name that Word never writes
             refuse("har klamrar på en plats där inga märken kan stå.", "Utgå från standardmallen.")
             return None
