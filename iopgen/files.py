@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+PASSING_NAME = ".iopgen-"
+
 
 class NotWritten(Exception):
     """A file that the system refuses to write; all files are then as they were."""
@@ -53,7 +55,7 @@ def write_together(files: Iterable[tuple[Path, bytes | None]], *, with_folders: 
 
 def _written_aside(path: Path, data: bytes) -> Path:
     """A new file beside `path` that holds `data`, and may be read by those who may read the old one."""
-    handle, name = tempfile.mkstemp(prefix=".iopgen-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=PASSING_NAME, dir=path.parent)
     aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -68,6 +70,13 @@ def _written_aside(path: Path, data: bytes) -> Path:
         aside.unlink(missing_ok=True)
         raise
     return aside
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Nothing; what a program that was killed had begun to write in the folder is gone."""
+    for path in folder.glob(f"{PASSING_NAME}*"):
+        if path.is_file() or path.is_symlink():
+            path.unlink(missing_ok=True)
 
 
 def _put_back(before: Iterable[tuple[Path, bytes | None]]) -> None:

@@ -32,15 +32,21 @@ def place_files(
     agreements: Sequence[Agreement], output: Path | None, audience: str, endings: tuple[str, ...], *, force: bool
 ) -> list[tuple[Path, ...]]:
     """For each draft a path for each of `endings`; `ProblemsFound` when two would share one, or a file is there."""
-    if output and any(map(has_personal_number, output.parts)):
-        advice = "Välj ett annat namn med --output."
-        raise ProblemsFound([Problem(Place(str(output)), "namnet innehåller ett personnummer.", advice)])
+    if output:
+        demand_no_person(output)
     if output and output.suffix.lower() in OTHER_SUFFIXES and not _is_there(output, Path.is_dir):
         raise ProblemsFound([Problem(Place(str(output)), "filen kan inte skrivas.", "Utkastets namn slutar på .docx.")])
     places = [_places(agreement, output, audience, endings) for agreement in agreements]
     if problems := [*_shared(places), *(() if force else _taken(places))]:
         raise ProblemsFound(problems)
     return places
+
+
+def demand_no_person(output: Path) -> None:
+    """Nothing, unless the name of the output holds a personal number."""
+    if any(map(has_personal_number, output.parts)):
+        advice = "Välj ett annat namn med --output."
+        raise ProblemsFound([Problem(Place(str(output)), "namnet innehåller ett personnummer.", advice)])
 
 
 def _places(agreement: Agreement, output: Path | None, audience: str, endings: tuple[str, ...]) -> tuple[Path, ...]:
@@ -59,7 +65,7 @@ def _is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
     try:
         return kind(path)
     except OSError as error:
-        raise _refused(path, error) from None
+        raise refused_by_system(path, error) from None
 
 
 def file_name(agreement: Agreement, audience: str) -> str:
@@ -99,9 +105,10 @@ def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
     try:
         write_together(files)
     except NotWritten as refused:
-        raise _refused(refused.path, refused.error) from None
+        raise refused_by_system(refused.path, refused.error) from None
 
 
-def _refused(path: Path, error: OSError) -> ProblemsFound:
+def refused_by_system(path: Path, error: OSError) -> ProblemsFound:
+    """Why the system does not let the file be written, and what to do."""
     advice = REASONS.get(error.errno or 0, "Kontrollera mappen och att filen inte är öppen i Word.")
     return ProblemsFound([Problem(Place(str(path)), "filen kan inte skrivas.", advice)])

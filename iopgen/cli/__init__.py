@@ -16,7 +16,7 @@ from ..personal_number import without_personal_numbers
 from . import swedish_click
 from .commands import Commands
 
-COMMANDS = ("new", "generate", "check", "review", "authorities", "clauses", "book", "library")
+COMMANDS = ("new", "form", "generate", "batch", "check", "review", "authorities", "clauses", "book", "library")
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 swedish_click.install()
