@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from . import __version__
 from .assemble import assemble, rules_on
-from .checks import check_case, check_library
+from .checks.cases import check_case
+from .memory import remembered
 from .model.agreement import Agreement, Gap
 from .model.authority import AuthorityProfile
 from .model.case import Case
@@ -20,7 +21,7 @@ from .model.review import Review
 from .model.sheet import Sheet
 from .problem import Problem, ProblemsFound, stop_at, suggest
 from .reading.case import CaseFile, read_faulty_case
-from .reading.library import read_library
+from .reading.content import library_content
 from .reading.values import quoted
 from .report import notices
 from .review import review
@@ -42,6 +43,13 @@ class Draft:
 
 def open_library(folder: Path, shown: str = "") -> ClauseLibrary:
     """The library in `folder`, read and checked; `ProblemsFound` with all its faults."""
+    return remembered("library", library_content(folder, shown), partial(_checked_library, folder, shown))
+
+
+def _checked_library(folder: Path, shown: str) -> ClauseLibrary:
+    from .checks.library import check_library
+    from .reading.library import read_library
+
     library = read_library(folder, shown)
     stop_at(check_library(library))
     return library

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+os.environ["IOPGEN_CACHE"] = "off"  # what is tested is what is made, not what was made before
 
 from iopgen.draft import open_library
 from iopgen.model.library import ClauseLibrary

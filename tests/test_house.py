@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from iopgen import checks
+from iopgen.checks.cases import CASE_RULES
+from iopgen.checks.library import AUDIT_RULES, LIBRARY_RULES
 
 from .conftest import ROOT
 
@@ -63,7 +64,7 @@ def test_program_names_no_authority(path: Path) -> None:
     assert [text for text in strings(path) if words.search(text)] == []
 
 
-RULES = [path for path in MODULES if PROGRAM / "checks" in path.parents and path.name != "__init__.py"]
+RULES = [path for path in MODULES if PROGRAM / "checks" in path.parent.parents and path.name != "__init__.py"]
 
 
 @pytest.mark.parametrize("path", [path for path in RULES if path.parent.name != "common"], ids=named)
@@ -73,7 +74,7 @@ def test_file_among_the_checks_has_one_rule_of_the_lists_or_none(path: Path) -> 
     own = {value for name, value in vars(module).items() if name.startswith("find_")}
     rules = {rule for rule in own if rule.__module__ == module.__name__}
     assert len(rules) <= 1
-    assert rules <= {*checks.LIBRARY_RULES, *checks.AUDIT_RULES, *checks.CASE_RULES}
+    assert rules <= {*LIBRARY_RULES, *AUDIT_RULES, *CASE_RULES}
     assert rules or path.stem in HELPERS
 
 

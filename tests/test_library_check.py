@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from iopgen.checks import AUDIT_RULES, audit_library
 from iopgen.checks.common.findings import EXCEPTION_RULE, rule_id
+from iopgen.checks.library import AUDIT_RULES, audit_library
 from iopgen.model.library import ClauseLibrary
 from iopgen.problem import Problem, Severity
 from iopgen.reading.library import read_faulty_library, read_library

@@ -5,36 +5,39 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
-from ..checks import audit_library
 from ..checks.common.findings import EXCEPTION_RULE
 from ..checks.language.spelling import words_of
+from ..checks.library import audit_library
 from ..keeping.files import library_files
-from ..model.book import BookText
+from ..model.book import BookBlock, BookText, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
 from ..problem import Problem, Severity
-from ..reading.clause_record import recorded_text, texts_to_keep
+from ..reading.clause_record import RECORDED, recorded_text, texts_to_keep
 from ..reading.clause_writer import unit_lines
 from ..reading.library import read_faulty_library
-from .change import BookFault
+from .change import BookFault, Sort
 from .compose import bookmark
+from .markup import shown_blocks, units
 from .take_in import NewFiles
 
+SIGNS_TO_AVOID = "Skriv om det utan tecknen * _ # | < > ` & \\\\, och utan streck eller siffra först i stycket."
 Known = tuple[str, str, str]
 """A fault by rule, file and words: where in the file it stands may move."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What was found: faults that the book brings, and the library's list of kept texts as it becomes."""
+    """What was found: faults that the book brings, and the library's list of kept texts as it becomes, if it does."""
 
     faults: tuple[BookFault, ...]
     elsewhere: tuple[Problem, ...]
-    recorded: str
+    recorded: str | None
 
 
 def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookText], today: date) -> Trial:
@@ -46,9 +49,12 @@ def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookTex
             shutil.copyfile(library.folder / path, folder / path)
         write_changes(files.texts, folder)
         staged, unreadable = read_faulty_library(folder)
+        recorded = _recorded(library, staged)
+        if recorded is not None:
+            write_changes({RECORDED: recorded}, folder)
+            staged, unreadable = read_faulty_library(folder)
     found = list(_brought(staged, unreadable, library.folder, files, today))
-    recorded = recorded_text(texts_to_keep(library, staged))
-    placed, elsewhere = [], []
+    placed, elsewhere = list(_misread(files, staged)), []
     for problem in found:
         fault = _placed(problem, files, staged, texts)
         if fault:
@@ -56,6 +62,36 @@ def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookTex
         else:
             elsewhere.append(problem)
     return Trial(tuple(placed), tuple(elsewhere), recorded)
+
+
+def _misread(files: NewFiles, staged: ClauseLibrary) -> Iterator[BookFault]:
+    """Texts whose files do not say what the book says: a sign means something else there than in Word."""
+    for clause in staged.clauses:
+        change = files.holders.get(clause.path)
+        if change is None or change.text is None or change.sort is Sort.REMOVED or not change.units:
+            continue
+        wanted = _forms(change.text.body)
+        read = _forms(shown_blocks(clause.blocks, lambda target: Said(target, Kind.LINK, target)))
+        place = next((number for number, (a, b) in enumerate(zip_longest(wanted, read)) if a != b), None)
+        if place is not None and clause.valid.first == change.head.get("valid_from", clause.valid.first):
+            body = change.text.body
+            message = (
+                "stycket skulle bli något annat i klausulbiblioteket, för ett tecken i det har en särskild mening."
+            )
+            spot = body[min(place, len(body) - 1)].spot
+            yield BookFault(change.title, spot, message, SIGNS_TO_AVOID)
+
+
+def _forms(body: Sequence[BookBlock]) -> list[tuple[str, str]]:
+    """What each block is, and how a clause file says it."""
+    kinds = [block.form if isinstance(block, Line) else "table" for block in body]
+    return list(zip(kinds, units(body), strict=True))
+
+
+def _recorded(before: ClauseLibrary, after: ClauseLibrary) -> str | None:
+    """The library's list of kept texts as it becomes; None when it stays as it is."""
+    then, now = (recorded_text(texts_to_keep(before, each)) for each in (before, after))
+    return now if now != then else None
 
 
 def write_changes(texts: Mapping[str, str | None], folder: Path) -> None:

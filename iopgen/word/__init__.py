@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
+from ..memory import remembered
 from ..model.agreement import Agreement, Blank, Doubt
 from .audit import TemplateAudit, audit
 from .body import BodyWriter, inner, text
@@ -76,8 +77,12 @@ def _environment() -> Environment:
 
 @cache
 def load_template(path: Path, shown: str) -> WordTemplate:
-    """The Word template at `path`, checked and compiled once; `ProblemsFound` when it breaks its contract."""
-    return read_template(path, shown, _environment())
+    """The Word template at `path`, checked and made ready once; `ProblemsFound` when it breaks its contract."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""  # reading it once more tells what is wrong
+    return remembered("template", (shown.encode(), content), lambda: read_template(path, shown, _environment()))
 
 
 def audit_template(path: Path, shown: str) -> TemplateAudit:

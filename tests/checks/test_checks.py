@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.checks import audit_library, check_case
+from iopgen.checks.cases import check_case
+from iopgen.checks.library import audit_library
 from iopgen.model.authority import AuthorityProfile, PublicParty
 from iopgen.model.case import Case, Decision, Judgement
 from iopgen.model.library import ClauseLibrary, Source

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.checks import audit_library
+from iopgen.checks.library import audit_library
 from iopgen.reading.library import read_library
 
 from ..conftest import lay_small_library

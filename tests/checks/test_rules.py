@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from iopgen import checks
 from iopgen.assemble import rules_on
+from iopgen.checks.cases import CASE_RULES, check_case
+from iopgen.checks.library import LIBRARY_RULES
 from iopgen.draft import open_library
 from iopgen.model.case import Case, Wish
 from iopgen.model.library import ClauseLibrary, Source
@@ -43,12 +44,12 @@ def broken_rules(case: Path, library: ClauseLibrary) -> set[object]:
         return set()
     rules = rules_on(library.authorities["standard"], DAY)
     assert rules
-    return {rule for rule in checks.CASE_RULES if any(rule(case_file.case, case_file.source, rules, library))}
+    return {rule for rule in CASE_RULES if any(rule(case_file.case, case_file.source, rules, library))}
 
 
 def test_every_case_rule_is_broken_by_a_bad_file_that_is_also_made_right(small: ClauseLibrary) -> None:
     cases = [case for case in CASES if matter(case) in MADE_RIGHT]
-    assert {rule for case in cases for rule in broken_rules(case, small)} == set(checks.CASE_RULES)
+    assert {rule for case in cases for rule in broken_rules(case, small)} == set(CASE_RULES)
 
 
 def test_every_library_rule_is_broken_by_a_bad_file_that_is_also_made_right(tmp_path: Path) -> None:
@@ -59,8 +60,8 @@ def test_every_library_rule_is_broken_by_a_bad_file_that_is_also_made_right(tmp_
             library = read_library(lay_upon(lay_small_library(tmp_path / str(number)), path))
         except ProblemsFound:
             continue
-        broken |= {rule for rule in checks.LIBRARY_RULES if any(rule(library))}
-    assert broken == set(checks.LIBRARY_RULES)
+        broken |= {rule for rule in LIBRARY_RULES if any(rule(library))}
+    assert broken == set(LIBRARY_RULES)
 
 
 def literal_parts(node: ast.expr) -> list[str]:
@@ -110,7 +111,7 @@ def problems_of_leaving_out(wished: str, authority: str, folder: Path) -> list[s
     library = open_library(folder / "library")
     case = Case(authority=authority, leave_out=(Wish(id=wished, reason="Behövs inte."),))
     rules = rules_on(library.authorities[authority], DAY)
-    return [str(problem) for problem in checks.check_case(case, Source("a.yaml", {}), rules, library)]
+    return [str(problem) for problem in check_case(case, Source("a.yaml", {}), rules, library)]
 
 
 @pytest.mark.parametrize(

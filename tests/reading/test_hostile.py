@@ -15,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from iopgen.checks import check_library
+from iopgen.checks.library import check_library
 from iopgen.draft import draft_case, open_library
 from iopgen.model.authority import AuthorityProfile
 from iopgen.model.case import Case

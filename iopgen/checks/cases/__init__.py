@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from ...model.authority import AuthorityProfile
+from ...model.case import Case
+from ...model.library import ClauseLibrary, Source
+from ...problem import Problem
 from .denied_facts import find_denied_facts
 from .judgements import find_unknown_judgements
 from .matching_names import find_unmatched_names
@@ -12,7 +18,9 @@ from .same_names import find_shared_names
 from .terms import find_impossible_terms
 from .wishes import find_impossible_wishes
 
-RULES_FOR_ALL = (
+CaseRule = Callable[[Case, Source, AuthorityProfile, ClauseLibrary], Iterator[Problem]]
+
+RULES_FOR_ALL: tuple[CaseRule, ...] = (
     find_impossible_terms,
     find_misplaced_provisions,
     find_shared_names,
@@ -22,4 +30,10 @@ RULES_FOR_ALL = (
     find_state_authorities,
 )
 """The rules that no authority's own rules decide."""
-CASE_RULES = (*RULES_FOR_ALL, find_unknown_judgements, find_impossible_wishes)
+CASE_RULES: tuple[CaseRule, ...] = (*RULES_FOR_ALL, find_unknown_judgements, find_impossible_wishes)
+
+
+def check_case(case: Case, source: Source, rules: AuthorityProfile | None, library: ClauseLibrary) -> list[Problem]:
+    """Every breach of a case rule, under the authority's `rules`; without them, of the rules that hold for all."""
+    applicable = CASE_RULES if rules else RULES_FOR_ALL
+    return [problem for rule in applicable for problem in rule(case, source, rules or AuthorityProfile(), library)]

@@ -65,8 +65,8 @@ def check(
 
 def _audit(folder: Path, shown: str, day: date) -> tuple[list[Finding], bool]:
     """Everything that is found in the library, and whether all of it could be read."""
-    from ...checks import audit_library
     from ...checks.common.findings import Finding
+    from ...checks.library import audit_library
     from ...draft import template_problems
     from ...reading.library import read_faulty_library
 

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import iopgen
 
-from ...checks import AUDIT_RULES, LIBRARY_RULES
 from ...checks.common.findings import Finding, rule_id
+from ...checks.library import AUDIT_RULES, LIBRARY_RULES
 from ...problem import Place, Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

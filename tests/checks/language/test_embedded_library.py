@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from iopgen.checks import audit_library
 from iopgen.checks.language import LANGUAGE_RULES
 from iopgen.checks.language.measures import measure, middle
+from iopgen.checks.library import audit_library
 from iopgen.model.library import ClauseLibrary
 
 DAY = date(2026, 11, 21)
