@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..memory import remembered
 from ..model.agreement import Agreement, Blank, Doubt
-from .audit import TemplateAudit, audit
 from .body import BodyWriter, inner, text
-from .commented import commented, with_comments
 from .comments import add_comments, add_lists, first_free_list
-from .contents import template_contents
 from .lines import AgreementLines
 from .manifest import add_manifest, add_properties, origin_of
 from .names import BLANK, DOUBT
@@ -29,20 +26,18 @@ from .template import ANNEX_HOOK, BODY, CLAUSES_HOOK, CONTENTS_HOOK, WordTemplat
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from .audit import TemplateAudit
+
 __all__ = [
     "Audience",
-    "TemplateAudit",
     "TextLost",
     "WordTemplate",
     "audit_template",
-    "commented",
     "load_template",
     "open_package",
     "paragraphs",
     "prove_draft",
-    "template_contents",
     "text_fingerprint",
-    "with_comments",
     "write_agreement",
     "write_sheet",
 ]
@@ -87,6 +82,8 @@ def load_template(path: Path, shown: str) -> WordTemplate:
 
 def audit_template(path: Path, shown: str) -> TemplateAudit:
     """Everything that is wrong with the Word template at `path`, or that should be otherwise, at its place."""
+    from .audit import audit
+
     return audit(path, shown, _environment())
 
 

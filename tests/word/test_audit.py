@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from iopgen.problem import Severity
-from iopgen.word import Audience, audit_template, commented, load_template, write_agreement
+from iopgen.word import Audience, audit_template, load_template, write_agreement
 from iopgen.word.audit import TemplateAudit
+from iopgen.word.commented import commented
 
 from .drafts import TEMPLATES, Drafts
 from .hostile import FOOTER, HEADER, HOOK, STANDARD, STYLES, changed, line, table, with_lines, with_xml

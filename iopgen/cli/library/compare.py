@@ -50,7 +50,7 @@ def _read(folder: Path | None) -> ClauseLibrary:
 
 
 def _templates(library: ClauseLibrary) -> dict[str, TemplateParts]:
-    from ...word import template_contents
+    from ...word.contents import template_contents
 
     return {name: template_contents(library.folder / "templates" / "docx" / name) for name in sorted(library.templates)}
 

@@ -15,7 +15,7 @@ from ...swedish import write_count
 from ..options import FOUND_PROBLEMS, embedded_library, library_option, tell_problems, today
 
 if TYPE_CHECKING:
-    from ...word import TemplateAudit
+    from ...word.audit import TemplateAudit
 
 FILES = Path("templates", "docx")
 
@@ -82,7 +82,7 @@ def _tell(name: str, audit: TemplateAudit) -> None:
 
 def _write(places: tuple[Path, ...], audits: list[TemplateAudit]) -> None:
     from ...output import write_files
-    from ...word import commented
+    from ...word.commented import commented
 
     copies = [(place, commented(audit, today())) for place, audit in zip(places, audits, strict=True)]
     write_files([(place, data) for place, data in copies if data is not None])
