@@ -40,6 +40,7 @@ WORDS = {
     "{name} {filename!r} is a directory.": "{name} {filename} är en mapp.",
     "{name} {filename!r} is a file.": "{name} {filename} är en fil.",
     "Choose from:\n\t{choices}": "Välj bland: {choices}",
+    "required": "krävs",
     "default: {default}": "annars: {default}",
     "env var: {var}": "miljövariabel: {var}",
     "{name} {filename!r} is not readable.": "{name} {filename} får inte läsas.",

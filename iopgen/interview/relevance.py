@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from ..model.authority import AuthorityProfile
@@ -29,7 +29,7 @@ from ..model.case import (
     Trial,
 )
 from ..model.fact import descriptions
-from .question import OWN_AUTHORITY, value_at
+from .question import OWN_AUTHORITY, value_at, without_places
 
 OF_OWN_AUTHORITY = f"{OWN_AUTHORITY}."
 NEVER_ASKED = frozenset({"checks"})
@@ -146,6 +146,16 @@ def is_relevant(path: str, record: Any, case: Case, rules: AuthorityProfile | No
 def unconfirmed_value(path: str, rules: AuthorityProfile | None) -> Any:
     """What the profile holds for the fact at `path` although nobody has confirmed it, or None."""
     return _in_profile(path, rules) if _is_unconfirmed(path, rules) else None
+
+
+def held_in_profile(rules: AuthorityProfile) -> Iterator[str]:
+    """The facts that nobody needs to state, since the profile holds them, by their paths without places."""
+    yield "authority"
+    for name in descriptions(Party):
+        path = f"{OF_OWN_AUTHORITY}{name}"
+        if _in_profile(path, rules) is not None and not _is_unconfirmed(path, rules):
+            yield without_places(path)
+    yield from (path for path in IN_PROFILE if _in_profile(path, rules) is not None)
 
 
 def _in_profile(path: str, rules: AuthorityProfile | None) -> Any:

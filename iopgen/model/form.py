@@ -124,6 +124,22 @@ def _one(path: str) -> dict[str, str]:
     return {"": path}
 
 
+CHOSEN_BY_ID = frozenset({"judgements", "own_provisions.topic"})
+"""The table whose key, and the fact whose value, is an id that people choose together with what it stands for."""
+
+BETWEEN_ID_AND_TEXT = " – "
+
+
+def id_and_text(name: str, text: str) -> str:
+    """An id as people choose it."""
+    return f"{name}{BETWEEN_ID_AND_TEXT}{' '.join(text.split())}"
+
+
+def id_of(chosen: str) -> str:
+    """The id in what people have chosen."""
+    return chosen.partition(BETWEEN_ID_AND_TEXT)[0].strip()
+
+
 GROUPS = ("steering_group", "cooperation_group", "working_group")
 
 SHEETS = (

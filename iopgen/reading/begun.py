@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..model.case import Case
-from ..model.form import ACTIVITIES, ACTIVITY, AUTHORITY, KEY, PARTIES, PARTY, PARTY_LISTS, Sheet
+from ..model.form import ACTIVITIES, ACTIVITY, AUTHORITY, KEY, PARTIES, PARTY, PARTY_LISTS, Sheet, id_of
 from ..problem import Problem, suggest
 from .case import CaseFile, SourcedCase
 from .growing import Grown, Items
@@ -19,9 +19,6 @@ from .values import quoted
 NUMBERED = re.compile(rf"({'|'.join(PARTY_LISTS)}) ?([1-9]\d?)")
 OWN_AUTHORITY = f"{AUTHORITY} 1"
 """The authority whose rules the case follows: its profile knows the facts, so it needs no row of its own."""
-
-ID_AND_TEXT = re.compile(r"(\S+) – .*", re.DOTALL)
-"""A criterion as the form lets people choose it."""
 
 
 class Stray(Exception):
@@ -86,7 +83,7 @@ class BegunCase:
         said = row.ties[sheet.tie]
         if not said:
             raise Stray(sheet.tie, f"kolumnen {sheet.tie} är tom.", "Välj i listan.")
-        key = found[1] if (found := ID_AND_TEXT.fullmatch(said)) else said
+        key = id_of(said)
         table = self.tree.within(sheet.first_list, row.spot)
         if key in table.entries:
             raise Stray(sheet.tie, f"{quoted(key)} finns två gånger i ärendet.", "Behåll en av raderna.")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.form import EXAMPLE, EXPLANATION, KEY, NONE_EXIST, Column, Sheet
+from ..model.form import CHOSEN_BY_ID, EXAMPLE, EXPLANATION, KEY, NONE_EXIST, Column, Sheet, id_of
 from ..problem import Problem, Severity, nearest
 from .cells import Cell, Table, lines_of, plain, text_of
 from .spots import Spots
@@ -53,7 +53,7 @@ def rows_of(table: Table, sheet: Sheet, spots: Spots, told: list[Problem]) -> It
     head = _head(table, sheet, spots.shown, told)
     for number, cells in table.rows.items() if head and len(head.ties) == len(sheet.ties) else ():
         if head and number > head.number and not _is_help(cells, head):
-            yield _row(number, cells, head, table, spots)
+            yield _row(number, cells, head, table, sheet, spots)
 
 
 def _is_help(cells: Mapping[int, Cell], head: Head) -> bool:
@@ -131,7 +131,7 @@ def letters(column: int) -> str:
     return found
 
 
-def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, spots: Spots) -> Row:
+def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, sheet: Sheet, spots: Spots) -> Row:
     problems: list[Problem] = []
     ties = {label: _tie(cells.get(at)) for at, label in head.ties.items()}
     spots_of_ties = {label: spots.add(table, number, label) for label in ties}
@@ -143,7 +143,7 @@ def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, spots
         label = f"{column.label} {path[-4:]}" if column.kind.key is int else column.label
         spot = spots.add(table, number, label)
         try:
-            facts[path] = _node(cell, column, spot)
+            facts[path] = _node(cell, column, spot, by_id=f"{sheet.first_list}.{path}" in CHOSEN_BY_ID)
         except Unreadable as fault:
             problems.append(Problem(spots.place(spot), fault.message, fault.advice))
     return Row(spots.add(table, number), ties, spots_of_ties, facts, says_none, tuple(problems))
@@ -160,9 +160,9 @@ def _tie(cell: Cell | None) -> str:
     return " ".join(str(value).split())
 
 
-def _node(cell: Cell, column: Column, spot: int) -> Node:
+def _node(cell: Cell, column: Column, spot: int, *, by_id: bool) -> Node:
     text = text_of(cell, column.kind, column.path.rpartition(".")[2])
     if not column.kind.is_list:
-        return Scalar(text, True, spot)
+        return Scalar(id_of(text) if by_id else text, True, spot)
     items = [] if text.casefold() == NONE_EXIST else lines_of(text)
     return NodeList(tuple(Scalar(item, True, spot) for item in items), spot)

@@ -21,7 +21,7 @@ from .conftest import Run, names, write_case
 USAGE = "Användning: iopgen {0} [VAL] {1}\nHjälp finns med iopgen {0} --help.\n\nFel: {2}\n"
 CASES = "ÄRENDEFIL..."
 ENGLISH = re.compile(r"\b(the|usage|options?|error|missing|show|invalid|no such|argument required|is not|does)\b", re.I)
-COMMANDS = ("new", "generate", "check", "review", "authorities", "clauses", "book", "library")
+COMMANDS = ("new", "form", "generate", "batch", "check", "review", "authorities", "clauses", "book", "library")
 
 
 @pytest.mark.parametrize(
