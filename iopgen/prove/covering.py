@@ -12,7 +12,7 @@ from operator import or_
 from .dimension import Dimension, Row
 from .dimensions import Space
 
-ALL_OF_THEM = 4000
+ALL_OF_THEM = 8000
 """When there are no more combinations than this, all are tried."""
 
 

@@ -16,8 +16,11 @@ from .dimension import DAY, REST, Dimension, Row
 from .dimensions import CASE_KEYS
 
 PARTIES = ("authorities", "partners")
+NAMES = tuple(f"{side}.{key}" for side in PARTIES for key in ("name", "short_name"))
+MONEY = ("authorities.resources", "partners.resources", *NAMES, "term.start", "term.end", "term.description")
+"""What the resource table and the sums in it rest on: years that one party counts in are columns for all."""
 RESTS_ON: dict[str, tuple[str, ...]] = {
-    "decisions": ("decisions", *PARTIES, DAY),
+    "decisions": ("decisions", *NAMES, DAY),
     "agreement": (DAY,),
     "governing_document": (DAY,),
     "vision": (DAY,),
@@ -25,10 +28,10 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     "before_signing": (DAY,),
     "process": (DAY,),
     "compact": (DAY, "value_base"),
-    "resources": (*PARTIES, "term"),
-    "authority_funding": ("authorities", "term"),
-    "partner_funding": ("partners", "term"),
-    "term_length": ("term",),
+    "resources": MONEY,
+    "authority_funding": MONEY,
+    "partner_funding": MONEY,
+    "term_length": ("term.start", "term.end"),
     "resident_support": ("economy.payment",),
     "unit_support": ("economy.payment",),
 }
