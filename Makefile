@@ -37,7 +37,7 @@ docs: $(VENV)/.tools  ## renew the generated guides and the golden drafts
 	$(BIN)/python docs/build.py
 	$(BIN)/python -m pytest tests/test_samples.py --renew
 
-picture: $(VENV)/.installed  ## renew the picture in the README (needs LibreOffice and pdftoppm)
+picture: $(VENV)/.installed  ## renew the pictures of the README and the guides (needs LibreOffice and pdftoppm)
 	$(BIN)/python docs/picture.py
 
 clean:  ## remove what these targets have made
