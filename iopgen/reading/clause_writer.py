@@ -5,40 +5,64 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
 from ..model.library import Clause
 from ..model.text import Block, Item, ItemList, Stycke
+from .tree import UNWRITABLE, Scalar, parse
 from .tree import Mapping as TreeMapping
-from .tree import Scalar, parse
 
 KEYS = (
     "id", "title", "topic", "order", "authority", "overrides", "heading", "when", "when_any", "repeat", "presence",
     "valid_from", "valid_to", "decision", "laws", "reviewed", "summary", "guidance", "origin", "notes", "locked",
 )  # fmt: skip
 """The keys of a head in the order in which they are written."""
-PLAIN = re.compile(r"[A-Za-zÅÄÖåäö0-9][^\n:#\"'{}\[\],&*!|>%@`]*[^\s\n:#\"'{}\[\],&*!|>%@`]|[A-Za-zÅÄÖåäö0-9]")
-GUESSED = re.compile(r"(?i:true|false|yes|no|ja|nej|on|off|null|~)|[\d.,:+-]+|[0-9a-f]{16}")
+PLAIN = re.compile(r"[A-Za-zÅÄÖåäö](?:[^\n:#\"'{}\[\],&*!|>%@`]*[^\s\n:#\"'{}\[\],&*!|>%@`])?")
+"""Text that is itself wherever it stands."""
+PLAIN_LINE = re.compile(r"[A-Za-zÅÄÖåäö](?:[^\n:#]*[^\s\n:#])?")
+"""Text that is itself where nothing else stands on the line."""
+GUESSED = re.compile(r"(?i:true|false|yes|no|ja|nej|on|off|null|~)|[0-9a-f]{16}")
+SPARED = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|[^"'#\n]|(?<!\s)#)*?([ \t]+#.*)?""")
+"""The value on a line, and the comment after it."""
+BLOCK = re.compile(r"\w+[ \t]*:[ \t]*([|>][+-]?)(?=\s)")
+"""The key of a text of several lines, and the sign before it."""
 END = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
 """The line that ends a head."""
-ITEM = re.compile(r" *(?:- |1\. )")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 
 
 def with_key(text: str, key: str, value: Any) -> str:
     """The clause file with `key: value` in its head, where the key stands already or in its usual place."""
-    line = f"{key}:{_value(value)}\n".replace("\n", _line_end(text))
     head, rest = _split(text)
     start, end = _span(head, key)
-    return head[:start] + line + head[end:] + rest
+    above, beside = _remarks(head[start:end])
+    block = BLOCK.match(head[start:end])
+    first, *more = f"{key}:{_value(value, block[1] if block and block[1].startswith('|') else '|-')}".split("\n")
+    lines = "\n".join([*above, first + beside, *more, ""])
+    return head[:start] + lines.replace("\n", _line_end(text)) + head[end:] + rest
 
 
 def without_key(text: str, key: str) -> str:
-    """The clause file without the key."""
+    """The clause file without the key; remarks on it stay."""
     head, rest = _split(text)
     start, end = _span(head, key)
-    return head[:start] + head[end:] + rest
+    above, beside = _remarks(head[start:end])
+    kept = "".join(f"{each.strip()}\n" for each in (*above, beside) if each)
+    return head[:start] + kept.replace("\n", _line_end(text)) + head[end:] + rest
+
+
+def _remarks(written: str) -> tuple[list[str], str]:
+    """The comments of a key as it is written: those within its value, as lines, and that on its first line."""
+    first, *more = written.splitlines() or [""]
+    match = SPARED.fullmatch(first)
+    beside = (match[1] or "") if match else ""
+    if BLOCK.match(written):
+        return [], beside
+    found = [match[1].strip() for each in more if (match := SPARED.fullmatch(f" {each}")) and match[1]]
+    return found, beside
 
 
 def body_of(text: str) -> str:
@@ -63,9 +87,10 @@ def _split(text: str) -> tuple[str, str]:
 
 def _span(head: str, key: str) -> tuple[int, int]:
     """Where the key and its value stand in the head; nowhere, but where it belongs, when it is not stated."""
-    match = re.search(rf"^{key}:.*\n(?:(?:[ \t]+.*)?\n)*?(?=\S|\Z)", head, re.MULTILINE)
+    match = re.search(rf"^{key}[ \t]*:.*\n(?:(?!\w+[ \t]*:|#|---).*\n)*", head, re.MULTILINE)
     if match:
-        return match.span()
+        blank = re.search(r"(?<=\n)\s*\Z", match[0])
+        return match.start(), match.end() - (len(blank[0]) if blank else 0)
     place = _place(head, key)
     return place, place
 
@@ -79,13 +104,16 @@ def _place(head: str, key: str) -> int:
     return starts[following][1] if following < len(starts) else len(head)
 
 
-def _value(value: Any) -> str:
-    """The value as it stands after the colon."""
+def _value(value: Any, block: str = "|-") -> str:
+    """The value as it stands after the colon; `block` is the sign before a text of several lines."""
     if isinstance(value, Mapping):
         return f" {_flow(value)}"
     if isinstance(value, list):
         return "".join(f"\n  - {_flow(each)}" for each in value) or " []"
-    return f" {scalar(value)}"
+    if isinstance(value, str) and "\n" in value and not UNWRITABLE.search(value):
+        return "".join([f" {block}", *(f"\n  {line}" for line in value.split("\n"))])
+    is_itself = isinstance(value, str) and PLAIN_LINE.fullmatch(value) and not GUESSED.fullmatch(value)
+    return f" {value if is_itself else scalar(value)}"
 
 
 def _flow(record: Mapping[str, Any]) -> str:
@@ -109,27 +137,46 @@ def scalar(value: Any) -> str:
 def with_body(text: str, clause: Clause, before: Sequence[str], after: Sequence[str]) -> str:
     """The clause file, which holds `clause`, with its text cut in units as `before`, made to say `after`.
 
-    A unit is a paragraph, an item of a list or a table. Paragraphs that are in both stay as they are written.
+    A unit is a paragraph, an item of a list or a table. What is in both stays as it is written, spaces and all.
     """
-    head, rest = _split(text)
-    end = len(head) + rest.index("\n") + 1
-    kept = dict(enumerate(_written(clause, before)))
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    units: list[str] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        units += [kept[place] for place in range(a, b)] if kind == "equal" else after[c:d]
-    return text[:end] + (joined(units) + "\n").replace("\n", _line_end(text))
+    pieces = _pieces(text, clause)
+    written: list[tuple[int, str]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            written += [(place, pieces.units[place]) for place in range(a, b)]
+        else:
+            written += [(-1, each.replace("\n", _line_end(text))) for each in after[c:d]]
+    found = [pieces.above]
+    for number, (place, unit) in enumerate(written):
+        if number:
+            earlier, unit_before = written[number - 1]
+            is_kept = place > 0 and earlier == place - 1
+            found.append(pieces.gaps[earlier] if is_kept else _gap(unit_before, unit).replace("\n", _line_end(text)))
+        found.append(unit)
+    return "".join([*found, pieces.below])
 
 
-def _written(clause: Clause, units: Sequence[str]) -> Iterator[str]:
-    """Each unit as it is written: a paragraph may stand on several lines."""
-    lines = clause.source.split("\n")
-    starts = unit_lines(clause)
-    first = starts[0] if starts else 0
-    for place, (unit, start) in enumerate(zip(units, starts, strict=True)):
-        stop = starts[place + 1] if place + 1 < len(starts) else first + len(lines)
-        is_paragraph = not ITEM.match(unit) and not unit.startswith("|")
-        yield "\n".join(lines[start - first : stop - first]).strip("\n") if is_paragraph else unit
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """A clause file as it is written: all above its text, each unit, what stands between them, and what is below."""
+
+    above: str
+    units: list[str]
+    gaps: list[str]
+    below: str
+
+
+def _pieces(text: str, clause: Clause) -> _Pieces:
+    lines = text.splitlines(keepends=True)
+    head, _ = _split(text)
+    moved = len(head.splitlines()) + 2 - clause.place.line
+    starts = [start - 1 + moved for start in unit_lines(clause)]
+    if not starts:
+        return _Pieces(text, [], [], "")
+    whole = ["".join(lines[start:stop]) for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    units = [each.rstrip() for each in whole]
+    gaps = [each[len(unit) :] for each, unit in zip(whole, units, strict=True)]
+    return _Pieces("".join(lines[: starts[0]]), units, gaps[:-1], gaps[-1])
 
 
 def unit_lines(clause: Clause) -> list[int]:
@@ -153,17 +200,14 @@ def _item_starts(item: Item) -> Iterator[int]:
         yield from (line for each in child.items for line in _item_starts(each))
 
 
-def joined(units: Iterable[str]) -> str:
-    """The units as the text of a clause file: an empty line between them, but not within a list."""
-    found: list[str] = []
-    for unit in units:
-        if found:
-            found.append("\n" if ITEM.match(found[-1]) and ITEM.match(unit) else "\n\n")
-        found.append(unit)
-    return "".join(found)
+def _gap(before: str, after: str) -> str:
+    """What parts two units: an empty line, but not within a list."""
+    return "\n" if ITEM.match(before) and ITEM.match(after) else "\n\n"
 
 
 def new_file(head: Mapping[str, Any], units: Iterable[str]) -> str:
     """A clause file with that head and text."""
     lines = [f"{key}:{_value(head[key])}" for key in KEYS if head.get(key) is not None]
-    return "\n".join(["---", *lines, "---", joined(units)]) + "\n"
+    parts = list(units)
+    body = [each for pair in zip(parts, map(_gap, parts, parts[1:]), strict=False) for each in pair]
+    return "\n".join(["---", *lines, "---", "".join([*body, *parts[-1:]])]) + "\n"
