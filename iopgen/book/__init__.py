@@ -14,11 +14,12 @@ from ..model.library import ClauseLibrary, RecordedChange
 from ..problem import Place, Problem, ProblemsFound, Severity
 from ..reading.clause_record import CHANGES, RECORDED, with_change
 from ..reading.library import read_library
-from ..word import WordTemplate, load_template, open_package, with_comments
+from ..word import WordTemplate, load_template, open_package
 from ..word.book import write_book
 from ..word.book_diff import write_difference
 from ..word.book_lines import comment_style_ids
 from ..word.book_reader import read_book
+from ..word.commented import with_comments
 from .change import BookFault, Changes, Sort, TextChange, problem_of
 from .changes import find_changes
 from .compose import Scope, compose
@@ -81,9 +82,12 @@ def import_book(
     if any(each.severity is Severity.ERROR for each in faults) or not changes.texts:
         return _outcome(book, shown, changes, faults, (), {})
     files = new_files(changes.texts, library)
+    faults += files.clashes
+    if files.clashes:
+        return _outcome(book, shown, changes, faults, (), {})
     trial = try_out(files, library, {text.bookmark: text for text in book.texts}, today)
     texts = dict(files.texts)
-    if trial.recorded != _text_of(library, RECORDED):
+    if trial.recorded is not None:
         texts[RECORDED] = trial.recorded
     return _outcome(book, shown, changes, [*faults, *trial.faults], trial.elsewhere, texts)
 
@@ -153,7 +157,8 @@ def _remarks(book: Book, changes: Changes) -> list[BookFault]:
     starts = sorted((text.title.spot, text) for text in book.texts)
     found = []
     for remark in book.remarks:
-        text = next((text for spot, text in reversed(starts) if spot <= remark.spot), None)
+        before = (text for spot, text in reversed(starts) if spot <= remark.spot)
+        text = None if remark.is_outside else next(before, None)
         if remark.severity is not Severity.NOTE or (text and text.bookmark in changed):
             title = text.title.text if text else ""
             found.append(BookFault(title, remark.spot, remark.message, remark.advice, remark.severity))

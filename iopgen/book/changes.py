@@ -63,11 +63,11 @@ class _Finder:
     def fault(self, text: BookText, spot: int, message: str, advice: str) -> None:
         self.changes.faults.append(BookFault(text.title.text, spot, message, advice))
 
-    def base(self, clause: Clause) -> BookText:
-        """The clause as the book would show it now."""
-        return shown_text(
-            clause, self.library, lambda each: Said(self.names.get(each, each), Kind.LINK, each), self.today
-        )
+    def base(self, clause: Clause, text: BookText) -> BookText:
+        """The clause as the book would show it now, its references in the words that they have in the text."""
+        held = {run.mark: run.text for line in text.lines() for run in line.runs if run.kind is Kind.LINK}
+        words = self.names | held
+        return shown_text(clause, self.library, lambda each: Said(words.get(each, each), Kind.LINK, each), self.today)
 
     def clause_of(self, text: BookText) -> Clause | None:
         """The clause that the text was written from: by its bookmark, or by its table where that is lost."""
@@ -91,12 +91,12 @@ class _Finder:
         if clause is None:
             self._new(text)
             return
-        base = self.base(clause)
+        base = self.base(clause, text)
         sort = self._sort(text)
         now, then, was = text_print(text), text_print(base), self.book.prints.get(text.bookmark)
         if now in (then, was) and sort is Sort.CORRECTED:
             self.changes.unchanged += 1
-        elif was is not None and was not in (then, now) and now != then:
+        elif was is not None and then not in (was, now):
             advice = "Skriv ut en ny bok med iopgen book export och gör ändringen där."
             self.fault(text, text.title.spot, "texten har ändrats i biblioteket sedan boken skrevs ut.", advice)
         elif base.is_locked and not _is_only_noted(text, base, sort):

@@ -52,8 +52,8 @@ def facts_in(text: BookText) -> list[str]:
 
 
 def plain_words(line: Line) -> str:
-    """The line without its facts."""
-    return "\n".join(run.text for run in line.runs if run.kind is not Kind.FACT)
+    """The line without its facts and references."""
+    return "\n".join(run.text for run in line.runs if run.kind not in (Kind.FACT, Kind.LINK))
 
 
 def guidance_of(text: BookText) -> str:

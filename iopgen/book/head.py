@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..model.book import BookRow, BookText
+from ..model.book import BookRow, BookText, Line
 from ..model.decision import RuleDecision
 from ..model.library import Clause, ClauseLibrary, LawReference
-from .rows import NotUnderstood, read_day, read_decision, read_laws, read_review, said
+from .rows import NotUnderstood, read_day, read_decision, read_laws, read_review, said, write_rows
 
 Lines = tuple[str, ...]
 
@@ -30,9 +30,10 @@ class Head:
 def read_head(text: BookText, clause: Clause | None, library: ClauseLibrary, today: date) -> Head:
     """What the table of the text says that the clause's head does not; all of it when there is no clause yet."""
     head = Head()
+    before = {row.key: said(row.lines) for row in write_rows(clause, Line(()), library)} if clause else {}
     for key, read, current in _readers(clause, library, today):
         row = text.row(key)
-        if row is None:
+        if row is None or said(row.lines) == before.get(key):
             continue
         try:
             value = read(row.lines)

@@ -81,10 +81,9 @@ def units(body: Iterable[BookBlock]) -> list[str]:
     found: list[str] = []
     indent = ""
     for block in body:
-        if isinstance(block, Grid):
-            found.append(table(block))
-        elif block.form is Form.BODY:
-            found.append(markup(block))
+        if isinstance(block, Grid) or block.form is Form.BODY:
+            found.append(table(block) if isinstance(block, Grid) else markup(block))
+            indent = ""
         else:
             sign = SIGNS[block.form]
             found.append(f"{indent if block.level else ''}{sign}{markup(block)}")

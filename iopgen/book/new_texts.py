@@ -18,15 +18,19 @@ from .markup import units
 from .rows import NotUnderstood, read_authority, read_presence
 
 LONGEST_ID = 36
+ID = re.compile(rf"[a-z][a-z0-9_]{{0,{LONGEST_ID - 1}}}")
 ORDER_STEP = 10
 Reader = Callable[[tuple[str, ...]], Any]
 Fault = Callable[[str, str, str], None]
 
 
 def new_text(
-    text: BookText, topic: str | None, library: ClauseLibrary, today: date
+    text: BookText, topic: str | None, library: ClauseLibrary, today: date, taken: set[str]
 ) -> tuple[TextChange, list[BookFault]]:
-    """The change that adds the text to the library under that topic, and what must be mended in it first."""
+    """The change that adds the text to the library under that topic, and what must be mended in it first.
+
+    `taken` are ids that other new texts of the book have got.
+    """
     faults: list[BookFault] = []
 
     def fault(key: str, message: str, advice: str) -> None:
@@ -38,19 +42,18 @@ def new_text(
         fault("title", "texten har ingen rubrik.", "Skriv rubriken i tabellen.")
     if titles_differ(text, ""):
         fault("title", "rubriken och tabellen har olika rubriker.", "Skriv samma rubrik på båda ställena.")
-    clause_id = row_value(text, "id") or _id_of(title, library)
+    clause_id = row_value(text, "id") or _id_of(title, {*library.ids(), *taken})
+    taken.add(clause_id)
+    if not ID.fullmatch(clause_id):
+        advice = f"Skriv högst {LONGEST_ID} tecken av a–z, 0–9 och _, eller lämna raden tom."
+        fault("id", f"”{clause_id}” kan inte vara en klausuls id.", advice)
     authority = _understood(text, "authority", lambda lines: read_authority(lines, library), fault)
-    twin = _twin(clause_id, authority, library)
+    twin = None if faults else _twin(clause_id, authority, library)
     head = read_head(text, twin, library, today)
     for row, advice in head.faults:
-        faults.append(BookFault(text.title.text, row.spot, f"raden {row.label} går inte att förstå.", advice))
-    first = head.values.get("valid_from")
+        fault(row.key, f"raden {row.label} går inte att förstå: ”{' '.join(row.lines)}”.", advice)
     if twin is not None and twin.authority == authority:
-        if first is None or (twin.valid.first and first <= twin.valid.first):
-            advice = "Skriv första dagen på raden Gäller från, eller ett annat id på raden Klausul."
-            fault(
-                "valid_from", f"klausulen {clause_id} finns redan, och en ny version behöver en ny första dag.", advice
-            )
+        _check_first_day(head.values.get("valid_from"), twin, fault)
         return _change(Sort.VERSION, twin, text, head.values | {"title": title}, head.signed), faults
     presence = _understood(text, "use", read_presence, fault)
     if not row_value(text, "summary"):
@@ -61,6 +64,14 @@ def new_text(
     if authority:
         values |= {"authority": authority, "overrides": twin.fingerprint if twin else None}
     return _change(Sort.NEW, twin, text, values | {"title": title}, head.signed), faults
+
+
+def _check_first_day(first: date | None, before: Clause, fault: Fault) -> None:
+    """Nothing; a new version that does not begin after the one `before` is then told."""
+    if first is None or (before.valid.first and first <= before.valid.first):
+        advice = "Skriv första dagen på raden Gäller från, eller ett annat id på raden Klausul."
+        message = f"klausulen {before.id} finns redan, och en ny version behöver en ny första dag."
+        fault("valid_from", message, advice)
 
 
 def _change(
@@ -83,12 +94,11 @@ def _twin(clause_id: str, authority: str | None, library: ClauseLibrary) -> Clau
     return next(reversed(own or general), None)
 
 
-def _id_of(title: str, library: ClauseLibrary) -> str:
+def _id_of(title: str, taken: set[str]) -> str:
     """A free id made from the title."""
     plain = unicodedata.normalize("NFKD", re.sub(r"\{\{.*?\}\}", "", title).lower()).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:LONGEST_ID].rstrip("_") or "klausul"
     name = name if name[0].isalpha() else f"k_{name}"[:LONGEST_ID]
-    taken = set(library.ids())
     ends = ("", *(f"_{number}" for number in range(2, 1000)))
     return next(free for end in ends if (free := name[: LONGEST_ID - len(end)] + end) not in taken)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..model.book import Book, BookBlock, BookText, Grid, Kind, Line, Remark, Said, joined
+from ..model.book import Book, BookBlock, BookText, Form, Grid, Kind, Line, Remark, Said, joined
 from ..model.library import ClauseLibrary
 from ..problem import Severity, nearest
 from .compose import bookmark
 from .labels import ARROW, CLOSE, OPEN, SHOWN, clause_names, facts_shown, shown_fact
 from .rows import said
 
+TYPED_BULLET = re.compile(r"([-*+•·▪‣◦])\s+")
+TYPED_NUMBER = re.compile(r"\d{1,9}[.)](?=\s|$)\s*")
 COPY_IT = "Kopiera uppgiften från bokens sista del, Uppgifter att använda."
 
 
@@ -21,6 +24,7 @@ def recognise(book: Book, library: ClauseLibrary) -> Book:
     recogniser = Recogniser(
         targets={bookmark(clause): clause.id for clause in library.clauses} | {each: each for each in library.ids()},
         clauses={name.casefold(): clause_id for clause_id, name in clause_names(library).items()},
+        names=tuple(clause_names(library).values()),
         new=frozenset(new),
     )
     texts = tuple(map(recogniser.text, book.texts))
@@ -37,6 +41,7 @@ class Recogniser:
 
     targets: Mapping[str, str]
     clauses: Mapping[str, str]
+    names: tuple[str, ...]
     new: frozenset[str] = frozenset()
     remarks: list[Remark] = field(default_factory=list)
 
@@ -47,9 +52,23 @@ class Recogniser:
         if row is not None:
             title = self.line(Line((Said(said(row.lines)),), spot=row.spot))
             rows = tuple(replace(each, runs=title.runs) if each is row else each for each in rows)
-        body = tuple(map(self._block, text.body))
+        body = tuple(map(self._listed, map(self._block, text.body)))
         guidance = tuple(map(self.line, text.guidance))
         return replace(text, title=self.line(text.title), rows=rows, body=body, guidance=guidance)
+
+    def _listed(self, block: BookBlock) -> BookBlock:
+        """The block; a paragraph that begins with a typed bullet is an item of a list."""
+        if not isinstance(block, Line) or block.form is not Form.BODY or not block.runs:
+            return block
+        first, *rest = block.runs
+        if first.kind is Kind.PLAIN and (match := TYPED_BULLET.match(first.text)):
+            message = f"stycket börjar med tecknet {match[1]} och blir en punkt i en lista."
+            self.remarks.append(Remark(block.spot, message, "Använd punktlistor i Word.", Severity.NOTE))
+            return replace(block, runs=joined((Said(first.text[match.end() :]), *rest)), form=Form.BULLET)
+        if first.kind is Kind.PLAIN and (match := TYPED_NUMBER.match(first.text)):
+            message = f"stycket börjar med ”{match[0].strip()}” som om det stod i en lista."
+            self._refuse(block.spot, message, "Gör det till en numrerad lista i Word, eller börja med ett ord.")
+        return block
 
     def _block(self, block: BookBlock) -> BookBlock:
         if isinstance(block, Line):
@@ -70,7 +89,10 @@ class Recogniser:
     def _field(self, run: Said, spot: int) -> Said:
         """What a content control stands for: the fact whose label it shows, else the one that it is tagged with."""
         match = SHOWN.fullmatch(run.text.strip())
-        tagged = shown_fact(run.mark)[0] != f"{OPEN}{run.mark}{CLOSE}" if run.mark else False
+        shown = shown_fact(run.mark)[0] if run.mark else ""
+        tagged = shown not in ("", f"{OPEN}{run.mark}{CLOSE}")
+        if tagged and run.text.strip() == shown:
+            return Said(shown, Kind.FACT, run.mark)
         if match and (mark := self._fact(match[1])):
             return Said(run.text.strip(), Kind.FACT, mark)
         if match and match[1].startswith(ARROW):
@@ -78,7 +100,6 @@ class Recogniser:
         if match and tagged:
             return Said(run.text.strip(), Kind.FACT, run.mark)
         if not match and tagged:
-            shown = shown_fact(run.mark)[0]
             message = f"i uppgiften {shown} står nu ”{run.text}”, men uppgifter fylls i från ärendet."
             self._refuse(spot, message, "Ångra, eller ta bort uppgiften och skriv texten i stället.")
         elif match:
@@ -103,6 +124,7 @@ class Recogniser:
                 yield Said(match[0], Kind.FACT, mark)
             else:
                 self._unknown(match[1], spot)
+                yield Said(match[0], run.kind)
             place = match.end()
         yield from self._plain(run.text[place:], run.kind, spot)
 
@@ -110,7 +132,7 @@ class Recogniser:
         if OPEN in text or CLOSE in text:
             message = f"{OPEN} och {CLOSE} går inte ihop vid ”{text.strip()[-40:]}”."
             self._refuse(spot, message, f"De ska stå omkring namnet på en uppgift. {COPY_IT}")
-        elif text:
+        if text:
             yield Said(text, kind)
 
     def _fact(self, label: str) -> str:
@@ -121,13 +143,13 @@ class Recogniser:
 
     def _link(self, words: str, spot: int) -> Said:
         name = " ".join(words.removeprefix(ARROW).split())
-        clause_id = self.clauses.get(name.casefold()) or (name if name in self.new else "")
+        clause_id = self.clauses.get(name.casefold()) or self.targets.get(name) or (name if name in self.new else "")
         if clause_id:
             return Said(f"{OPEN}{words}{CLOSE}", Kind.LINK, clause_id)
-        meant = nearest(name.casefold(), self.clauses)
+        meant = nearest(name, self.names)
         advice = f"Menade du ”{meant}”?" if meant else "Skriv klausulens rubrik som den står i boken."
         self._refuse(spot, f"det finns ingen klausul med rubriken ”{name}”.", advice)
-        return Said(words)
+        return Said(f"{OPEN}{words}{CLOSE}")
 
     def _unknown(self, label: str, spot: int) -> None:
         meant = nearest(label, facts_shown())

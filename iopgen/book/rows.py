@@ -26,6 +26,7 @@ MEANING = {
     Presence.ON_REQUEST: "handläggaren väljer till den",
 }
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PARAGRAPH = re.compile(r"§§?\s*\d+\s?\w?(?:\s*[–-]\s*\d+\s?\w?)?")
 FORCE = {True: "har fått laga kraft", False: "har inte fått laga kraft"}
 NOT_THESE_WORDS = " (granskade en annan lydelse)"
 
@@ -153,7 +154,7 @@ def read_decision(lines: Iterable[str]) -> RuleDecision | None:
         stated = next((value for value, words in FORCE.items() if part.casefold() == words), None)
         if stated is not None:
             force = stated
-        elif part.startswith("§"):
+        elif PARAGRAPH.fullmatch(part):
             paragraph = part
         elif day is None and (match := DAY.search(part)):
             day = _real_day(match[0])
@@ -166,7 +167,7 @@ def read_decision(lines: Iterable[str]) -> RuleDecision | None:
         body=", ".join(filter(None, body)) or None, paragraph=paragraph, registry_number=registry, day=day,
         legal_force=force,
     )  # fmt: skip
-    if _letters(decision.text) != _letters(text):
+    if _letters(decision.text) != _letters(text) or re.search(r"[\d§]", decision.body or ""):
         form = "Kommunstyrelsen 2027-04-12, § 12, KS 2027-00012, har fått laga kraft"
         raise NotUnderstood(f"Skriv beslutet i denna ordning: {form}. Det som inte är känt utelämnas.")
     return decision
@@ -214,13 +215,14 @@ def read_authority(lines: Iterable[str], library: ClauseLibrary) -> str | None:
     text = said(lines)
     if not text or text.casefold() == EVERYBODY:
         return None
-    for name in library.authorities:
-        if text.casefold() in (name, authority_name(name, library).casefold()):
+    names = {name: authority_name(name, library) for name in sorted(library.authorities)}
+    for name, shown in names.items():
+        if text.casefold() in (name, shown.casefold(), shown.removesuffix(f" ({name})").casefold()):
             return name
     match = re.search(r"\(([a-z0-9_]+)\)$", text)
-    if match and match[1] in library.authorities:
+    if match and match[1] in names:
         return match[1]
-    raise NotUnderstood(f"Skriv {EVERYBODY}, eller en av: {', '.join(sorted(library.authorities))}.")
+    raise NotUnderstood(f"Skriv {EVERYBODY}, eller en av: {', '.join(names.values())}.")
 
 
 def read_presence(lines: Iterable[str]) -> Presence:
@@ -231,7 +233,8 @@ def read_presence(lines: Iterable[str]) -> Presence:
             return presence
     if not text:
         return Presence.MANDATORY
-    raise NotUnderstood(f"Skriv {', '.join(PRESENCE.values())}.")
+    *most, last = PRESENCE.values()
+    raise NotUnderstood(f"Skriv {', '.join(most)} eller {last}.")
 
 
 def read_change(lines: Iterable[str]) -> str:

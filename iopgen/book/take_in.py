@@ -9,7 +9,7 @@ from datetime import timedelta
 from ..model.book import Kind, Said
 from ..model.library import Clause, ClauseLibrary, fingerprint
 from ..reading.clause_writer import body_of, new_file, with_body, with_key, without_key
-from .change import Sort, TextChange
+from .change import BookFault, Sort, TextChange
 from .compose import file_name
 from .markup import shown_blocks, units
 
@@ -20,11 +20,12 @@ CLAUSES = "clauses"
 class NewFiles:
     """What files of the library become, by path within it: their text, or None for one that goes.
 
-    `holders` tells which change each text comes from.
+    `holders` tells which change each text comes from, and `clashes` which texts would be written over others.
     """
 
     texts: dict[str, str | None] = field(default_factory=dict)
     holders: dict[str, TextChange] = field(default_factory=dict)
+    clashes: list[BookFault] = field(default_factory=list)
 
     def put(self, path: str, text: str | None, change: TextChange) -> None:
         """Nothing; the file then becomes the text."""
@@ -36,7 +37,14 @@ class NewFiles:
 def new_files(changes: Iterable[TextChange], library: ClauseLibrary) -> NewFiles:
     """The files as all the changes together make them."""
     found = NewFiles()
+    taken = {clause.path for clause in library.clauses}
     for change in changes:
+        path = "" if change.sort is Sort.REMOVED else _path(change, change.clause)
+        is_its_own = change.clause is not None and change.sort is Sort.CORRECTED and path == change.clause.path
+        if path in taken and not is_its_own:
+            found.clashes.append(_clash(change, path))
+            continue
+        taken.add(path)
         if change.clause is None:
             text = _with_review(new_file(change.head, change.units), change)
             found.put(_path(change, None), text, change)
@@ -45,6 +53,15 @@ def new_files(changes: Iterable[TextChange], library: ClauseLibrary) -> NewFiles
         else:
             _from_clause(change, change.clause, library, found)
     return found
+
+
+def _clash(change: TextChange, path: str) -> BookFault:
+    """That the text would be written over another."""
+    text = change.text
+    row = text and (text.row("valid_from") or text.row("id"))
+    spot = row.spot if row else text.title.spot if text else -1
+    message = f"det finns redan en text som skulle ligga i samma fil, {path}."
+    return BookFault(change.title, spot, message, "Skriv en annan dag på raden Gäller från, eller ett annat id.")
 
 
 def _from_clause(change: TextChange, clause: Clause, library: ClauseLibrary, found: NewFiles) -> None:
@@ -69,7 +86,8 @@ def read_exactly(library: ClauseLibrary, path: str) -> str:
 def _edited(text: str, change: TextChange, clause: Clause) -> str:
     """The clause's file with all that the change says."""
     for key, value in change.head.items():
-        text = without_key(text, key) if value is None else with_key(text, key, value)
+        is_gone = value is None and key != "reviewed"
+        text = without_key(text, key) if is_gone else with_key(text, key, value)
     before = units(shown_blocks(clause.blocks, lambda target: Said(target, Kind.LINK, target)))
     is_new_text = list(change.units) != before or "title" in change.head or change.sort is Sort.NEW
     if list(change.units) != before:

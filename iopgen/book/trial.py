@@ -82,10 +82,16 @@ def _misread(files: NewFiles, staged: ClauseLibrary) -> Iterator[BookFault]:
             yield BookFault(change.title, spot, message, SIGNS_TO_AVOID)
 
 
-def _forms(body: Sequence[BookBlock]) -> list[tuple[str, str]]:
-    """What each block is, and how a clause file says it."""
+def _forms(body: Sequence[BookBlock]) -> list[object]:
+    """What each block is, how a clause file says it, and what each of its words is."""
     kinds = [block.form if isinstance(block, Line) else "table" for block in body]
-    return list(zip(kinds, units(body), strict=True))
+    cells = [[[block]] if isinstance(block, Line) else block.rows for block in body]
+    meant = [[_meant(cell) for row in rows for cell in row] for rows in cells]
+    return list(zip(units(body), kinds, meant, strict=True))
+
+
+def _meant(line: Line) -> list[tuple[str, str]]:
+    return [(run.kind, run.mark or " ".join(run.text.split())) for run in line.runs]
 
 
 def _recorded(before: ClauseLibrary, after: ClauseLibrary) -> str | None:

@@ -160,12 +160,13 @@ class BookText:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something in the document that the book cannot hold, where it stands and what to do."""
+    """Something in the document that the book cannot hold, where it stands and what to do; in a text or outside all."""
 
     spot: int
     message: str
     advice: str
     severity: Severity
+    is_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,14 @@ from .names import COMMENT_REFERENCE, COMMENT_TEXT, DEFINITION, w
 from .package import Parts, parse_part
 from .revisions import spot
 
+LINK = re.compile(r"\s*HYPERLINK\b(?!\s+\\l)", re.IGNORECASE)
+FONT_SIGNS, INVISIBLE = re.compile("[\ue000-\uf8ff]"), re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+MOST_LEVELS = 2
 REF = re.compile(r"\s*REF\s+\"?(\w+)\"?", re.IGNORECASE)
 TOGGLES = {
     w("b"): "fetstil", w("i"): "kursiv stil", w("u"): "understrykning", w("strike"): "genomstrykning",
     w("vertAlign"): "upphöjd eller nedsänkt text", w("highlight"): "överstrykningspenna",
+    w("caps"): "versaler", w("smallCaps"): "kapitäler", w("vanish"): "dold text",
 }  # fmt: skip
 OFF = ("0", "false", "off", "none", "baseline")
 LOST = {
@@ -51,9 +55,9 @@ class Looks:
         for each in by_id:
             for style in _ancestry(each, by_id):
                 if (level := _value(style, "pPr", "outlineLvl")) and each not in outline:
-                    outline[each] = int(level) + 1
+                    outline[each] = _number(level) + 1
                 if (number := _value(style, "pPr", "numPr", "numId")) and each not in lists:
-                    lists[each] = (number, int(_value(style, "pPr", "numPr", "ilvl") or 0))
+                    lists[each] = (number, _number(_value(style, "pPr", "numPr", "ilvl")))
         return cls(names, outline, lists, _forms(parts))
 
     def form(self, paragraph: etree._Element) -> tuple[Form, int]:
@@ -62,10 +66,10 @@ class Looks:
         number, level = self.style_lists.get(style, ("", 0))
         own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
         if own is not None:
-            number, level = _value(own, "numId") or number, int(_value(own, "ilvl") or level)
+            number, level = _value(own, "numId") or number, _number(_value(own, "ilvl"), level)
         if number in ("", "0") or self.level(paragraph):
             return Form.BODY, 0
-        return self.forms.get((number, level), Form.BULLET), min(level, 1)
+        return self.forms.get((number, level), Form.BULLET), level
 
     def level(self, paragraph: etree._Element) -> int:
         """The level of the heading, from 1; 0 for a paragraph that is none."""
@@ -91,6 +95,10 @@ def _value(element: etree._Element, *names: str) -> str:
     return (found.get(w("val")) or "") if found is not None else ""
 
 
+def _number(text: str | None, otherwise: int = 0) -> int:
+    return int(text) if text and text.isdecimal() else otherwise
+
+
 def _ancestry(style_id: str, by_id: dict[str, etree._Element]) -> Iterator[etree._Element]:
     seen: set[str] = set()
     while style_id in by_id and style_id not in seen:
@@ -109,7 +117,7 @@ def _forms(parts: Parts) -> dict[tuple[str, int], Form]:
         pattern = patterns.get(_value(num, "abstractNumId"))
         for level in pattern.findall(w("lvl")) if pattern is not None else ():
             form = Form.BULLET if _value(level, "numFmt") in ("bullet", "none") else Form.NUMBERED
-            found[num.get(w("numId")) or "", int(level.get(w("ilvl")) or 0)] = form
+            found[num.get(w("numId")) or "", _number(level.get(w("ilvl")))] = form
     return found
 
 
@@ -132,8 +140,11 @@ class LineReader:
         self.is_prose = not self.looks.level(paragraph) and next(paragraph.iterancestors(w("tc")), None) is None
         self._children(paragraph, Kind.PLAIN)
         form, level = self.looks.form(paragraph)
-        line = Line(_trimmed(self.runs), form, level, self.spot)
-        return replace(line, runs=()) if line.text in UNWRITTEN else line
+        if level >= MOST_LEVELS:
+            advice = "Gör den till en punkt på andra nivån, eller skriv om listan."
+            self._remark("punkten står på en tredje nivå, men klausuler har två.", advice, Severity.WARNING)
+            level = MOST_LEVELS - 1
+        return Line(_written(_trimmed(self.runs)), form, level, self.spot)
 
     def _children(self, holder: etree._Element, kind: Kind) -> None:
         for child in holder:
@@ -146,6 +157,8 @@ class LineReader:
             elif child.tag in LOST:
                 self._lost(child)
             elif child.tag not in (w("pPr"), w("sdtPr")):
+                if child.tag == w("hyperlink") and not child.get(w("anchor")):
+                    self._link(_words(child))
                 self._children(child, kind)
 
     def _control(self, control: etree._Element) -> None:
@@ -154,6 +167,10 @@ class LineReader:
             return
         properties = control.find(w("sdtPr"))
         tag = _value(properties, "tag") if properties is not None else ""
+        if properties is not None and properties.find(w("showingPlcHdr")) is not None:
+            return
+        for each in content.iter(*LOST):
+            self._lost(each)
         if any(child.tag in (w("sdt"), w("p")) for child in content):
             self._children(content, Kind.PLAIN)
         elif words := _words(content):
@@ -167,8 +184,8 @@ class LineReader:
                 self._field_mark(child.get(w("fldCharType")) or "")
             elif child.tag == w("instrText"):
                 self.instruction = (self.instruction or "") + (child.text or "")
-            elif child.tag in LOST:
-                self._lost(child)
+            elif lost := list(child.iter(*LOST)):
+                self._lost(lost[0])
             elif (words := self._words_of(child)) and self.result is not None:
                 self.result += words
             elif words:
@@ -178,6 +195,7 @@ class LineReader:
 
     def _words_of(self, child: etree._Element) -> str:
         if child.tag == w("t"):
+            self._check_signs(child.text or "")
             return child.text or ""
         if child.tag in (w("br"), w("cr")):
             return self._line_break(child)
@@ -200,6 +218,8 @@ class LineReader:
 
     def _field(self, instruction: str, result: str) -> None:
         match = REF.match(instruction)
+        if LINK.match(instruction):
+            self._link(result)
         self.runs.append(Said(result, Kind.LINK, match[1]) if match else Said(result))
 
     def _formats(self, run: etree._Element) -> None:
@@ -210,6 +230,18 @@ class LineReader:
         if used:
             message = f"{' och '.join(used)} på ”{_words(run).strip()[:40]}” följer inte med."
             self._remark(message, "Mallen bestämmer hur avtalet ser ut.", Severity.NOTE)
+
+    def _link(self, words: str) -> None:
+        advice = "Skriv ut adressen om den ska stå i avtalet."
+        self._remark(f"länken på ”{words.strip()[:40]}” följer inte med.", advice, Severity.NOTE)
+
+    def _check_signs(self, text: str) -> None:
+        if match := FONT_SIGNS.search(text):
+            message = f"”{text[: match.start()].strip()[-30:]}{match[0]}” har ett tecken som bara finns i ett typsnitt."
+            self._remark(message, WORDS_ONLY, Severity.ERROR)
+        if INVISIBLE.search(text):
+            message = f"i ”{INVISIBLE.sub('', text).strip()[:40]}” finns osynliga tecken."
+            self._remark(message, "Skriv om orden för hand om de ska bort.", Severity.NOTE)
 
     def _lost(self, element: etree._Element) -> None:
         self._remark(f"{LOST[str(element.tag)]} kan inte stå i en klausul.", WORDS_ONLY, Severity.ERROR)
@@ -224,6 +256,13 @@ def _is_on(toggle: etree._Element | None) -> bool:
 
 def _words(element: etree._Element) -> str:
     return "".join(each.text or "" for each in element.iter(w("t")))
+
+
+def _written(runs: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The runs without the words that ask people to write."""
+    first = runs[0] if runs else Said("")
+    asked = next((each for each in UNWRITTEN if first.text.startswith(each)), "")
+    return _trimmed([replace(first, text=first.text.removeprefix(asked)), *runs[1:]]) if asked else runs
 
 
 def _trimmed(runs: list[Said]) -> tuple[Said, ...]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..model.book import Book, BookBlock, BookNote, BookRow, BookText, BookTopic, Form, Grid, Line, Remark, Said, joined
-from ..problem import Severity
+from ..model.book import Book, BookBlock, BookNote, BookRow, BookText, BookTopic, Line, Remark, joined
+from ..problem import Place, Problem, ProblemsFound, Severity
 from .book_lines import LineReader, Looks, style_of
 from .book_names import (
     ADVICE_LABEL,
@@ -22,20 +22,27 @@ from .book_names import (
     TEXT_MARK,
     TOPIC_MARK,
 )
+from .book_notes import commented_words, comments, visible_words
 from .book_styles import ADVICE
-from .comments import AUTHOR, COMMENTS
+from .book_tables import read_grid, rows_of
 from .manifest import custom_properties
 from .names import w
-from .package import Parts, open_package, parse_part
+from .package import open_package, parse_part
 from .revisions import Revisions, accept_all, number_paragraphs, spot
 from .template import BODY
 
 LEAST_LABELS = 3
 """So many rows with labels of ours make a table the one above a text."""
 ASIDE = (HELP_MARK, PALETTE_MARK)
-NO_DAY = "0-00-00T00"  # what LibreOffice writes
-NOTED_WORDS = 6
-"""So many words tell where in a text a comment stands."""
+BESIDE = frozenset({"title", "subtitle", "iop punktlista", *(f"toc {level}" for level in range(1, 10)), "toc heading"})
+"""The styles, in small letters, of what the book says of itself."""
+NO_PRINTS = Remark(
+    -1,
+    "boken har sparats utan sina egenskaper, så det syns inte om biblioteket har ändrats sedan den skrevs ut.",
+    "Läs noga vad som ändras, eller gör om ändringarna i en ny bok.",
+    Severity.WARNING,
+    is_outside=True,
+)
 
 
 def read_book(source: Path | bytes, shown: str, labels: Mapping[str, str]) -> Book:
@@ -47,15 +54,21 @@ def read_book(source: Path | bytes, shown: str, labels: Mapping[str, str]) -> Bo
     parts = open_package(source, shown)
     root = parse_part(parts[BODY])
     number_paragraphs(root)
-    words = {spot(each): "".join(map(str, each.itertext()))[:80] for each in root.iter(w("p"))}
+    words = {spot(each): visible_words(each)[:80] for each in root.iter(w("p"))}
+    marked = commented_words(root)
     prints = {
         name.removeprefix(PRINT): value for name, value in custom_properties(parts).items() if name.startswith(PRINT)
     }
     revisions = accept_all(root)
-    reader = _BookReader(labels, LineReader(Looks.of(parts)), _comments(parts), revisions, frozenset(prints))
+    notes = {number: (note, marked.get(number, "")) for number, note in comments(parts).items()}
+    reader = _BookReader(labels, LineReader(Looks.of(parts)), notes, revisions, frozenset(prints))
     body = root.find(w("body"))
     if body is not None:
         reader.read(list(_blocks(body)))
+    if not prints and not reader.texts:
+        advice = "Ange en bok som iopgen book export har skrivit ut."
+        raise ProblemsFound([Problem(Place(shown), "filen är ingen klausulbok.", advice)])
+    reader.lines.remarks += [] if prints else [NO_PRINTS]
     topics = tuple(BookTopic(each, title) for each, title in reader.topics.items())
     remarks = tuple(sorted(reader.lines.remarks, key=lambda each: each.spot))
     return Book("", None, topics, tuple(reader.texts), (), prints, remarks, words)
@@ -68,24 +81,6 @@ def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")):
             yield from _blocks(child)
-
-
-def _comments(parts: Parts) -> dict[str, BookNote]:
-    """The remarks that people have made, by the number of the comment."""
-    if COMMENTS not in parts:
-        return {}
-    return {
-        each.get(w("id")) or "": BookNote(
-            each.get(w("author")) or "", (each.get(w("date")) or "")[:10].removeprefix(NO_DAY), _said(each)
-        )
-        for each in parse_part(parts[COMMENTS]).iter(w("comment"))
-        if each.get(w("author")) != AUTHOR
-    }  # fmt: skip
-
-
-def _said(comment: etree._Element) -> str:
-    paragraphs = ("".join(each.text or "" for each in paragraph.iter(w("t"))) for paragraph in comment.iter(w("p")))
-    return " ".join(" ".join(paragraphs).split())
 
 
 @dataclass(slots=True)
@@ -108,7 +103,7 @@ class _Begun:
 class _BookReader:
     labels: Mapping[str, str]
     lines: LineReader
-    comments: Mapping[str, BookNote]
+    notes: Mapping[str, tuple[BookNote, str]]
     revisions: Revisions
     known: frozenset[str]
     texts: list[BookText] = field(default_factory=list)
@@ -116,11 +111,13 @@ class _BookReader:
     begun: _Begun | None = None
     topic: str = ""
     is_aside: bool = True
+    at: int = -1
     seen: set[str] = field(default_factory=set)
 
     def read(self, blocks: Sequence[etree._Element]) -> None:
         """Nothing; all texts are then read."""
         for place, block in enumerate(blocks):
+            self.at = spot(block)
             after = blocks[place + 1] if place + 1 < len(blocks) else None
             if block.tag == w("tbl"):
                 self._table(block)
@@ -131,6 +128,7 @@ class _BookReader:
             else:
                 self._paragraph(block)
             self._note(block)
+        self.at = max(self.revisions, default=self.at) + 1
         self._finish()
 
     def _mark(self, paragraph: etree._Element, *beginnings: str) -> str:
@@ -161,8 +159,8 @@ class _BookReader:
         """Whether it is the table above a text."""
         if block.tag != w("tbl"):
             return False
-        first = [row.find(w("tc")) for row in block.iter(w("tr"))]
-        return sum(_cell_words(cell).casefold() in self.labels for cell in first if cell is not None) >= LEAST_LABELS
+        first = [cells[0] for cells in rows_of(block) if cells]
+        return sum(visible_words(cell).casefold() in self.labels for cell in first) >= LEAST_LABELS
 
     def _begin(self, block: etree._Element) -> None:
         self._finish()
@@ -180,34 +178,25 @@ class _BookReader:
                 self.begun = _Begun("", self.topic, Line((), spot=spot(block)), 2, spot(block))
             self.begun.rows = list(self._rows(block))
         elif self.begun is None:
-            self._homeless(spot(block), _cell_words(block))
-        else:
-            rows = tuple(
-                tuple(self._cell(cell) for cell in row.iter(w("tc"))) for row in block.iter(w("tr"))
-            )  # fmt: skip
-            self._add(Grid(rows), rows[0][0].spot)
-
-    def _cell(self, cell: etree._Element) -> Line:
-        """What the cell says, its paragraphs made one."""
-        lines = [self.lines.read(each) for each in cell.iter(w("p"))]
-        runs = [run for line in lines if line.runs for run in (Said(" "), *line.runs)][1:]
-        return replace(lines[0], runs=joined(runs), form=Form.BODY, level=0)
+            self._homeless(spot(block), visible_words(block))
+        elif grid := read_grid(block, self.lines):
+            self._add(grid, grid.spot)
 
     def _rows(self, block: etree._Element) -> Iterator[BookRow]:
-        for row in block.iter(w("tr")):
-            cells = list(row.iter(w("tc")))
-            label = _cell_words(cells[0]) if cells else ""
+        for cells in filter(None, rows_of(block)):
+            label = visible_words(cells[0])
             key = self.labels.get(label.casefold())
             if key and len(cells) > 1:
                 lines = tuple(line.text for each in cells[1].iter(w("p")) if (line := self.lines.read(each)).text)
                 yield BookRow(key, label, lines, spot=spot(cells[1]))
-            elif label.casefold() != TABLE_HEAD[0].casefold() and any(map(_cell_words, cells)):
+            elif label.casefold() != TABLE_HEAD[0].casefold() and any(map(visible_words, cells)):
                 message = f"raden ”{label}” i tabellen känns inte igen."
                 advice = "Ta bort raden, eller skriv det som en kommentar."
-                self.lines.remarks.append(Remark(spot(row), message, advice, Severity.ERROR))
+                self.lines.remarks.append(Remark(spot(cells[0]), message, advice, Severity.ERROR))
 
     def _paragraph(self, block: etree._Element) -> None:
         if self.is_aside:
+            self._beside(block)
             return
         line = self.lines.read(block)
         if self.begun is None:
@@ -232,35 +221,37 @@ class _BookReader:
             message, advice = "en tabell står bland råden till handläggaren.", "Skriv råden i löpande text."
             self.lines.remarks.append(Remark(at, message, advice, Severity.ERROR))
 
+    def _beside(self, block: etree._Element) -> None:
+        """Words that somebody has written where the book only explains itself."""
+        words = visible_words(block)
+        if words and self.lines.looks.names.get(style_of(block), "") not in BESIDE:
+            message = f"”{words[:60]}” står utanför klausulerna och läses inte in."
+            advice = "Flytta in det i en klausul, om det ska vara med."
+            self.lines.remarks.append(Remark(spot(block), message, advice, Severity.WARNING, is_outside=True))
+
     def _homeless(self, at: int, words: str) -> None:
         if words.strip():
             message = f"texten ”{words.strip()[:60]}” hör inte till någon klausul."
             advice = "Flytta in den i en klausul, eller ta bort den."
-            self.lines.remarks.append(Remark(at, message, advice, Severity.ERROR))
+            self.lines.remarks.append(Remark(at, message, advice, Severity.ERROR, is_outside=True))
 
     def _note(self, block: etree._Element) -> None:
         for mark in block.iter(w("commentReference")):
-            note = self.comments.get(mark.get(w("id")) or "")
+            note, words = self.notes.get(mark.get(w("id")) or "", (None, ""))
             if note and self.begun:
-                self.begun.notes.append(self._placed(note, block))
+                is_about_all = spot(mark) == self.begun.spot or not words
+                text = note.text if is_about_all else f"Vid ”{words}”: {note.text}"
+                self.begun.notes.append(replace(note, text=text))
             elif note:
                 message = f"kommentaren ”{note.text[:60]}” står inte vid någon klausul."
                 advice = "Flytta den till en klausul om den ska bli en anteckning."
-                self.lines.remarks.append(Remark(spot(block), message, advice, Severity.WARNING))
-
-    def _placed(self, note: BookNote, block: etree._Element) -> BookNote:
-        """The note; one that is tied to a place in the text begins with the words there."""
-        assert self.begun
-        at = spot(block)
-        words = "" if at == self.begun.spot else " ".join(_cell_words(block).split()[:NOTED_WORDS])
-        return replace(note, text=f"Vid ”{words} …”: {note.text}") if words else note
+                self.lines.remarks.append(Remark(spot(block), message, advice, Severity.WARNING, is_outside=True))
 
     def _finish(self) -> None:
         begun, self.begun = self.begun, None
         if begun is None:
             return
-        spots = [begun.spot, *(line.spot for line in begun.guidance), *_body_spots(begun.body)]
-        changed = [self.revisions.get(each, ()) for each in range(min(spots), max(spots) + 1)]
+        changed = [self.revisions.get(each, ()) for each in range(begun.spot, self.at)]
         revisions = tuple(dict.fromkeys(each for some in changed for each in some))
         self.texts.append(
             BookText(
@@ -273,15 +264,6 @@ class _BookReader:
 
 def _names(paragraph: etree._Element) -> list[str]:
     return [each.get(w("name")) or "" for each in paragraph.iter(w("bookmarkStart"))]
-
-
-def _cell_words(cell: etree._Element) -> str:
-    return " ".join("".join(each.text or "" for each in cell.iter(w("t"))).split())
-
-
-def _body_spots(body: Sequence[BookBlock]) -> Iterator[int]:
-    for block in body:
-        yield from [block.spot] if isinstance(block, Line) else (cell.spot for row in block.rows for cell in row)
 
 
 def _without_suffix(line: Line) -> Line:

@@ -42,6 +42,8 @@ def accept_all(root: etree._Element) -> Revisions:
     for element in list(_changes(root)):
         revision = Revision(element.get(w("author")) or "", (element.get(w("date")) or "")[:10])
         found.setdefault(spot(element), {})[revision] = None
+    for mark in list(root.iter(w("commentReference"))):
+        _keep(mark)
     for element in list(root.iter(*FORMATS)):
         _remove(element)
     _accept_rows(root)
@@ -51,6 +53,15 @@ def accept_all(root: etree._Element) -> Revisions:
     for element in list(root.iter(*COME)):
         _unwrap(element)
     return {number: tuple(revisions) for number, revisions in found.items()}
+
+
+def _keep(mark: etree._Element) -> None:
+    """Nothing; a comment on words that are struck then stands beside them."""
+    struck = [each for each in mark.iterancestors() if each.tag in GONE]
+    if struck:
+        run = etree.Element(w("r"))
+        run.append(mark)
+        struck[-1].addprevious(run)
 
 
 def _changes(root: etree._Element) -> Iterator[etree._Element]:
@@ -86,7 +97,8 @@ def _accept_marks(root: etree._Element) -> None:
 def _join(paragraph: etree._Element) -> None:
     after = paragraph.getnext()
     if not _has_words(paragraph):
-        if after is not None or paragraph.getprevious() is not None:
+        has_company = after is not None or paragraph.getprevious() is not None
+        if has_company and paragraph.find(f".//{w('commentReference')}") is None:
             _remove(paragraph)
     elif after is not None and after.tag == w("p"):
         properties = after.find(w("pPr"))
