@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.document import Document as OpenDocument
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from lxml import etree
 
+Element = Any  # what python-docx adds to those of lxml is not known to mypy
 BOOK = Path("klausulbok.docx")
 TABLE = re.compile(r"^\| Klausul \| Var \| Byt \| Mot \|\n\|[-| ]+\|\n((?:\|.*\|\n)+)", re.MULTILINE)
 COPY = re.compile(r"Kopiera formuläret under rubriken Ny klausul till slutet av ämnet \*(.+?)\*")
@@ -33,7 +34,8 @@ class Edit:
 
 def edit_book(told: str) -> None:
     """Nothing; the book beside the reader is then edited as the text tells."""
-    rows = [Edit(*map(str.strip, line.strip("|").split("|"))) for table in TABLE.findall(told) for line in lines(table)]
+    lines = [line for table in TABLE.findall(told) for line in table.splitlines()]
+    rows = [Edit(*map(str.strip, line.strip("|").split("|"))) for line in lines]
     topics = COPY.findall(told)
     if rows or topics:
         opened = _Opened(Document(str(BOOK)))
@@ -44,28 +46,24 @@ def edit_book(told: str) -> None:
         opened.document.save(str(BOOK))
 
 
-def lines(table: str) -> list[str]:
-    return table.splitlines()
-
-
-def words(element: etree._Element) -> str:
+def words(element: Element) -> str:
     return "".join(each.text or "" for each in element.iter(qn("w:t")))
 
 
 @dataclass
 class _Opened:
     document: OpenDocument
-    forms: list[etree._Element] = field(default_factory=list)
+    forms: list[Element] = field(default_factory=list)
 
-    def blocks(self) -> Iterator[etree._Element]:
+    def blocks(self) -> Iterator[Element]:
         """Paragraphs and tables in order, also those of locked texts."""
         for child in self.document.element.body:
             yield from child.find(qn("w:sdtContent")) if child.tag == qn("w:sdt") else (child,)
 
-    def heading(self, title: str) -> etree._Element:
+    def heading(self, title: str) -> Element:
         return next(each for each in self.blocks() if level(each) and title in (words(each), short(words(each))))
 
-    def below(self, heading: etree._Element) -> list[etree._Element]:
+    def below(self, heading: Element) -> list[Element]:
         """What stands below the heading, up to the next."""
         blocks = list(self.blocks())
         start = blocks.index(heading) + 1
@@ -104,16 +102,16 @@ class _Opened:
         else:
             replaced(self.paragraph(heading, row.old), row)
 
-    def paragraph(self, heading: etree._Element, said: str) -> etree._Element:
+    def paragraph(self, heading: Element, said: str) -> Element:
         return next(each for each in self.below(heading) if each.tag == qn("w:p") and said in words(each))
 
-    def cell(self, heading: etree._Element, label: str) -> etree._Element:
+    def cell(self, heading: Element, label: str) -> Element:
         table = next(each for each in self.below(heading) if each.tag == qn("w:tbl"))
         rows = [row.findall(qn("w:tc")) for row in table.iter(qn("w:tr"))]
         return next(value for name, value in rows if words(name) == label)
 
 
-def replaced(holder: etree._Element, row: Edit) -> None:
+def replaced(holder: Element, row: Edit) -> None:
     """Nothing; the words that the row names are then others, wherever they stand within one run of text."""
     piece = next(each for each in holder.iter(qn("w:t")) if row.old in (each.text or ""))
     piece.text = (piece.text or "").replace(row.old, row.new, 1)
@@ -123,7 +121,7 @@ def short(title: str) -> str:
     return title.partition(" – ")[0]
 
 
-def level(block: etree._Element) -> int:
+def level(block: Element) -> int:
     style = block.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     name = style.get(qn("w:val")) or "" if style is not None else ""
     return int(name[-1]) if name.startswith("Heading") else 0
