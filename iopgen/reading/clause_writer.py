@@ -22,7 +22,7 @@ KEYS = (
 """The keys of a head in the order in which they are written."""
 PLAIN = re.compile(r"[A-Za-zÅÄÖåäö](?:[^\n:#\"'{}\[\],&*!|>%@`]*[^\s\n:#\"'{}\[\],&*!|>%@`])?")
 """Text that is itself wherever it stands."""
-PLAIN_LINE = re.compile(r"[A-Za-zÅÄÖåäö](?:[^\n:#]*[^\s\n:#])?")
+PLAIN_LINE = re.compile(r"[A-Za-zÅÄÖåäö](?:[^\n\t:#]*[^\s:#])?")
 """Text that is itself where nothing else stands on the line."""
 GUESSED = re.compile(r"(?i:true|false|yes|no|ja|nej|on|off|null|~)|[0-9a-f]{16}")
 SPARED = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|[^"'#\n]|(?<!\s)#)*?([ \t]+#.*)?""")
@@ -140,18 +140,18 @@ def with_body(text: str, clause: Clause, before: Sequence[str], after: Sequence[
     A unit is a paragraph, an item of a list or a table. What is in both stays as it is written, spaces and all.
     """
     pieces = _pieces(text, clause)
+    end = _line_end(text)
     written: list[tuple[int, str]] = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            written += [(place, pieces.units[place]) for place in range(a, b)]
-        else:
-            written += [(-1, each.replace("\n", _line_end(text))) for each in after[c:d]]
+        new = pieces.units[a:b] if kind == "equal" else [each.replace("\n", end) for each in after[c:d]]
+        written += [(min(a + number, b - 1) if a < b else -1, unit) for number, unit in enumerate(new)]
     found = [pieces.above]
     for number, (place, unit) in enumerate(written):
         if number:
             earlier, unit_before = written[number - 1]
-            is_kept = place > 0 and earlier == place - 1
-            found.append(pieces.gaps[earlier] if is_kept else _gap(unit_before, unit).replace("\n", _line_end(text)))
+            usual = _gap(unit_before, unit)
+            old = pieces.gaps[earlier] if place > 0 and earlier == place - 1 else ""
+            found.append(old if old.count("\n") >= len(usual) else usual.replace("\n", end))
         found.append(unit)
     return "".join([*found, pieces.below])
 
