@@ -150,8 +150,8 @@ def with_body(text: str, clause: Clause, before: Sequence[str], after: Sequence[
         if number:
             earlier, unit_before = written[number - 1]
             usual = _gap(unit_before, unit)
-            old = pieces.gaps[earlier] if place > 0 and earlier == place - 1 else ""
-            found.append(old if old.count("\n") >= len(usual) else usual.replace("\n", end))
+            is_as_before = place > 0 and earlier == place - 1 and _gap(*pieces.units[earlier : place + 1]) == usual
+            found.append(pieces.gaps[earlier] if is_as_before else usual.replace("\n", end))
         found.append(unit)
     return "".join([*found, pieces.below])
 
