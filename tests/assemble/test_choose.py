@@ -125,3 +125,44 @@ def test_dropped_clause_is_left_out_with_the_profiles_reason(tmp_path: Path) -> 
     agreement = agreement_of(tmp_path, clauses, profile=profile)
     assert numbers(agreement) == [("1.1", "one")]
     assert "står i reglerna" in agreement.left_out[0].reason
+
+
+PAID = "when: {economy.payment.form: [arligen, engangsbelopp]}"
+BOTH = "when: {people.children: ja, people.volunteers: ja}"
+EITHER = "when_any: {people.children: ja, people.volunteers: ja}"
+
+
+@pytest.mark.parametrize(
+    ("head", "facts", "reason"),
+    [
+        (
+            PAID,
+            "economy: {payment: {form: engangsbelopp}}",
+            "Står med eftersom utbetalning: betalningsform är ett engångsbelopp.",
+        ),
+        (
+            PAID,
+            "economy: {payment: {form: delbetalningar}}",
+            "Behövs inte: utbetalning: betalningsform är delbetalningar.",
+        ),
+        (BOTH, "people: {children: ja, volunteers: nej}", "Behövs inte: svaret är nej på ”ideella deltar”."),
+        (
+            BOTH,
+            "people: {children: ja, volunteers: ja}",
+            "Står med eftersom svaret är ja på ”arbete med barn”, svaret är ja på ”ideella deltar”.",
+        ),
+        (EITHER, "people: {children: ja, volunteers: nej}", "Står med eftersom svaret är ja på ”arbete med barn”."),
+        (
+            f"{PAID}\n{EITHER}",
+            "economy: {payment: {form: arligen}}\npeople: {children: nej, volunteers: nej}",
+            "Behövs inte: svaret är nej på ”arbete med barn”, svaret är nej på ”ideella deltar”.",
+        ),
+    ],
+)
+def test_reason_names_the_conditions_that_decide_and_the_choice_that_was_made(
+    tmp_path: Path, head: str, facts: str, reason: str
+) -> None:
+    clauses = {"main/one.md": clause_file("one.md", "Text.", head), "main/two.md": clause_file("two.md", "Text.")}
+    agreement = agreement_of(tmp_path, clauses, facts)
+    standing = [each.reason for each in agreement.clauses() if each.id == "one"]
+    assert [*standing, *(each.reason for each in agreement.left_out)] == [reason]
