@@ -18,8 +18,10 @@ from ..word import WordTemplate, load_template, open_package
 from ..word.book import write_book
 from ..word.book_diff import write_difference
 from ..word.book_lines import comment_style_ids
+from ..word.book_names import LIMIT
 from ..word.book_reader import read_book
 from ..word.commented import with_comments
+from ..word.manifest import custom_properties
 from .change import BookFault, Changes, Sort, TextChange, problem_of
 from .changes import find_changes
 from .compose import Scope, compose
@@ -40,10 +42,12 @@ __all__ = [
     "difference_document",
     "export_book",
     "import_book",
+    "scope_of",
     "texts_of",
     "with_log",
     "write_library",
 ]
+EVERYTHING = Scope()
 
 
 def export_book(library: ClauseLibrary, scope: Scope, today: date) -> bytes:
@@ -116,10 +120,18 @@ def write_library(folder: Path, files: Mapping[str, str | None]) -> None:
         raise ProblemsFound([Problem(Place(str(refused.path)), "filen kan inte skrivas.", advice)]) from None
 
 
-def texts_of(side: Path, library: ClauseLibrary, today: date) -> tuple[BookText, ...]:
-    """The texts of the book in the file, or of the library in the folder, in the words of `library`."""
+def scope_of(side: Path) -> Scope:
+    """What of a library the book in the file was written to hold; everything for the library in a folder."""
     if side.is_dir():
-        return compose(read_library(side, str(side)), Scope(), today).texts
+        return Scope()
+    stated = custom_properties(open_package(side, str(side)))
+    return Scope.within({name.removeprefix(LIMIT): value for name, value in stated.items() if name.startswith(LIMIT)})
+
+
+def texts_of(side: Path, library: ClauseLibrary, today: date, scope: Scope = EVERYTHING) -> tuple[BookText, ...]:
+    """The texts of the book in the file, or those within `scope` of the library in the folder, in `library`'s words."""
+    if side.is_dir():
+        return compose(read_library(side, str(side)), scope, today).texts
     book = read_book(side, str(side), {label: kind.key for label, kind in LABELS.items()})
     return tuple(text for text in recognise(book, library).texts if text.title.text or text.body)
 

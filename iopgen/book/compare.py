@@ -74,13 +74,14 @@ def words_of(text: BookText) -> str:
 def notes_of(notes: tuple[BookNote, ...]) -> list[dict[str, Any]]:
     """The remarks as a clause file has them."""
     return [
-        {key: value for key, value in (("by", by), ("day", _day(note.day)), ("text", note.text)) if value}
+        {key: value for key, value in (("by", by), ("day", day_or_none(note.day)), ("text", note.text)) if value}
         for note in notes
         for by in ["" if note.by == NOBODY else note.by]
     ]
 
 
-def _day(text: str) -> date | None:
+def day_or_none(text: str) -> date | None:
+    """The day, where the text says one."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from ..model.book import Book, BookNote, BookText, BookTopic, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
-from .compare import NOBODY, text_print
+from .compare import NOBODY, day_or_none, text_print
 from .labels import clause_names, fact_names, shown_fact, shown_link
 from .markup import shown_blocks, shown_runs
 from .rows import authority_name, write_rows
@@ -35,6 +35,17 @@ class Scope:
             and (not self.topics or clause.topic in self.topics)
         )
 
+    def limits(self) -> dict[str, str]:
+        """What limits the book, as its document says it."""
+        stated = {"authority": self.authority or "", "day": str(self.day or ""), "topics": " ".join(self.topics)}
+        return {name: value for name, value in stated.items() if value}
+
+    @classmethod
+    def within(cls, limits: Mapping[str, str]) -> Scope:
+        """The scope with these limits."""
+        day, topics = day_or_none(limits.get("day", "")), limits.get("topics", "").split()
+        return cls(limits.get("authority"), day, tuple(topics))
+
 
 def file_name(clause: Clause) -> str:
     """The name of the clause's file, without its folders."""
@@ -57,7 +68,7 @@ def compose(library: ClauseLibrary, scope: Scope, today: date) -> Book:
     held = {clause.topic for clause in chosen}
     topics = tuple(BookTopic(each.id or "", each.title or "") for each in library.topics if each.id in held)
     prints = {text.bookmark: text_print(text) for text in texts}
-    return Book(_in_words(scope, library), scope.day, topics, texts, tuple(_palette()), prints)
+    return Book(_in_words(scope, library), scope.day, topics, texts, tuple(_palette()), prints, limits=scope.limits())
 
 
 def _in_words(scope: Scope, library: ClauseLibrary) -> str:

@@ -180,7 +180,7 @@ class Book:
     """The whole book. `prints` holds a fingerprint of each text as it was when the book was written, by bookmark.
 
     `palette` is every fact that a text may use, each with a value as it could be, and `scope` what of the library the
-    book holds, in words.
+    book holds, in words; `limits` says the same for the program, by authority, day and topics.
     """
 
     scope: str
@@ -191,6 +191,7 @@ class Book:
     prints: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     words_at: Mapping[int, str] = field(default_factory=dict, compare=False)
+    limits: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

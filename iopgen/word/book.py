@@ -12,6 +12,7 @@ from .book_names import (
     CONTENTS_TITLE,
     HELP_MARK,
     HELP_TITLE,
+    LIMIT,
     NEW_MARK,
     NEW_TITLE,
     PALETTE_HEAD,
@@ -62,7 +63,8 @@ def write_book(book: Book, help_lines: Sequence[str], blank: BookText, template:
     add_lists(parts, writer.list_numbers.values(), style_ids)
     add_comments(parts, writer.comments, style_ids, day)
     add_core_properties(parts, TITLE, book.scope, "iopgen", day, description=HELP_TITLE)
-    add_custom_properties(parts, {f"{PRINT}{name}": value for name, value in book.prints.items()})
+    prints = {f"{PRINT}{name}": value for name, value in book.prints.items()}
+    add_custom_properties(parts, {f"{LIMIT}{name}": value for name, value in book.limits.items()} | prints)
     return write_package(parts)
 
 

@@ -22,6 +22,8 @@ PRINT = "bok_"
 """How the document property begins that holds the fingerprint of a text."""
 WRITE_TITLE, WRITE_TEXT, WRITE_ADVICE = "Skriv rubriken här", "Skriv texten här", "Skriv råd här"
 """What stands where nobody has written anything yet."""
+LIMIT = "omfang_"
+"""How each document property begins that says what of the library the book holds."""
 SUFFIX = " – "
 """What parts a title in a heading from that which tells texts of one clause apart."""
 FORMS = {

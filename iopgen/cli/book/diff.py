@@ -27,9 +27,9 @@ def diff(old: Path, new: Path | None, output: Path, force: bool, library_folder:
     """Jämför två klausulböcker i Word.
 
     Skillnaderna skrivs som spårade ändringar. FÖRE och EFTER är klausulböcker eller mappar med bibliotek.
-    Utan EFTER jämförs biblioteket med boken FÖRE.
+    Utan EFTER jämförs biblioteket med boken FÖRE. Av ett bibliotek jämförs bara det som boken skulle innehålla.
     """
-    from ...book import difference_document, texts_of
+    from ...book import difference_document, scope_of, texts_of
     from ...output import write_files
 
     library = open_library(library_folder)
@@ -37,7 +37,8 @@ def diff(old: Path, new: Path | None, output: Path, force: bool, library_folder:
     if output.exists() and not force:
         advice = "Ange ett annat namn med --output, eller --force för att skriva över."
         raise ProblemsFound([Problem(Place(str(output)), "filen finns redan.", advice)])
-    before, after = (texts_of(side, library, today()) for side in sides)
+    held = [scope_of(side) for side in reversed(sides)]
+    before, after = (texts_of(side, library, today(), scope) for side, scope in zip(sides, held, strict=True))
     names = [side.name if new or side is old else "biblioteket" for side in sides]
     differences, document = difference_document(before, after, f"från {names[0]} till {names[1]}", library, today())
     for each in differences:
