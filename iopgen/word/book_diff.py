@@ -13,9 +13,9 @@ from itertools import groupby
 from ..model.agreement import Style
 from ..model.book import Kind, Line, LinePair, Said, TextDifference
 from .body import text
-from .book_names import ADVICE_LABEL, FORMS, SUFFIX
+from .book_names import ADVICE_LABEL, FORMS, SUFFIX, TABLE_HEAD
 from .book_styles import ADVICE, FACT, FAINT, LABEL, LINK, SMALL, add_book_styles
-from .book_text import HEAD_ROW, ROW, TextWriter
+from .book_text import HEAD_ROW, ROW, ROW_WIDTHS, TextWriter
 from .comments import AUTHOR, first_free_list
 from .frame import document, frame, margins, page_setup
 from .manifest import add_core_properties
@@ -25,8 +25,7 @@ from .template import BODY, WordTemplate
 
 TITLE = "Skillnader i klausulboken"
 SUMMARY, CHANGED = "Sammanfattning", "Texter som skiljer sig"
-SUMMARY_HEAD, ROWS_HEAD = ("Text", "Är"), ("Om texten", "Uppgift")
-SUMMARY_WIDTHS, ROW_WIDTHS = (6870, 2200), (1900, 7170)
+SUMMARY_HEAD, SUMMARY_WIDTHS = ("Text", "Är"), (6870, 2200)
 WORD = re.compile(r"\s+|[^\s]+")
 STYLES = {Kind.FACT: FACT, Kind.LINK: LINK, Kind.TERM: DEFINITION}
 NOTHING = "Inget skiljer sig."
@@ -74,7 +73,7 @@ class _DifferenceWriter(TextWriter):
         suffix = text(f"{SUFFIX}{each.suffix}", self.style_ids[FAINT]) if each.suffix else ""
         yield self.paragraph(CLAUSE, self._changed(each.title) + suffix)
         if each.rows:
-            head = HEAD_ROW + "".join(self.head_cells(ROWS_HEAD, ROW_WIDTHS))
+            head = HEAD_ROW + "".join(self.head_cells(TABLE_HEAD, ROW_WIDTHS))
             yield self.table(ROW_WIDTHS, [head, *(ROW + "".join(self._about(*row)) for row in each.rows)])
         yield from self._blocks(each.body, "")
         if each.guidance:
