@@ -7,7 +7,7 @@ what was lost with it is then known, and neither end can wait for the other to r
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -23,7 +23,7 @@ AHEAD = 50
 
 def answers(
     tasks: Iterable[Task], jobs: int, tools: Callable[[], Callable[[Task], Answer]], lost: Callable[[Task, str], Answer]
-) -> Iterator[Answer]:
+) -> Generator[Answer, None, None]:
     """The answer to each task, in the order of the tasks.
 
     Each of the `jobs` processes makes its `tools` once. A process that dies is replaced, and `lost` gives the answer

@@ -36,6 +36,7 @@ WORDS = {
     "{value!r} is not {choice}.": "{value} är inte {choice}.",
     "{value!r} is not one of {choices}.": "{value} är inte något av {choices}.",
     "{value!r} is not a valid {number_type}.": "{value} är inte ett tal.",
+    "{value} is not in the range {range}.": "{value} ligger utanför det som kan anges: {range}.",
     "{name} {filename!r} does not exist.": "{name} {filename} finns inte.",
     "{name} {filename!r} is a directory.": "{name} {filename} är en mapp.",
     "{name} {filename!r} is a file.": "{name} {filename} är en fil.",

@@ -19,6 +19,9 @@ from .period import Period
 from .review import Ceiling, Question
 from .text import Block, Run
 
+MOST_TEXTS = 256
+"""For how many pairs of an authority and a day a library remembers its texts; a batch may have thousands."""
+
 
 def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits that change with any change of a clause's words."""
@@ -214,6 +217,8 @@ class ClauseLibrary:
     def texts(self, authority: str, day: date) -> tuple[Clause, ...]:
         """The text of every clause that `authority` has on `day`, topic by topic and in the order of the clauses."""
         if (authority, day) not in self._texts:
+            if len(self._texts) >= MOST_TEXTS:
+                self._texts.clear()
             chosen = (self.choose(clause_id, authority, day) for clause_id in self.ids())
             self._texts[authority, day] = tuple(clause for clause in chosen if clause)
         return self._texts[authority, day]
