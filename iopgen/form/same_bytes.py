@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -27,8 +28,11 @@ def as_same_bytes(book: Workbook, title: str, day: date) -> bytes:
         for name in parts.namelist():
             entry = zipfile.ZipInfo(name, SAME_DATE)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            data = parts.read(name)
-            archive.writestr(entry, _as_made(data, day) if name == CORE else data)
+            if name == CORE:
+                archive.writestr(entry, _as_made(parts.read(name), day))
+                continue
+            with parts.open(name) as old, archive.open(entry, "w") as new:  # a sheet may be larger than the memory
+                shutil.copyfileobj(old, new)
     return same.getvalue()
 
 
