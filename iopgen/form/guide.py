@@ -65,8 +65,8 @@ def _lines(rules: AuthorityProfile, scope: Scope) -> Iterator[tuple[str, str | N
     yield OF_AUTHORITY, rules.id
     yield "Gäller", f"{name_of(rules)}, regler per {scope.day.isoformat()}"
     for sheet in SHEETS:
-        if held := [column.label for column in sheet.columns if is_held(sheet, column, scope)]:
-            yield "Behöver inte fyllas i", f"Bladet {sheet.name}, för myndigheten ovan: {write_list(held)}."
+        if held := [column.about.label for column in sheet.columns if is_held(sheet, column, scope)]:
+            yield "Behöver inte fyllas i", f"På bladet {sheet.name}, för myndigheten ovan: {write_list(held)}."
     yield "Så fyller du i", None
     for number, step in enumerate(STEPS, start=1):
         yield f"Steg {number}", step

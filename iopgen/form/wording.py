@@ -92,7 +92,8 @@ def explanation(sheet: Sheet, column: Column, scope: Scope, *, chosen: bool) -> 
 def _spoken(text: str) -> str:
     """The explanation, in which the keys of a case file have become what the form calls them."""
     known = descriptions(Case)
-    return KEYS.sub(lambda found: known[found[1]].label if found[1] in known else found[1], text).replace("`", "")
+    spoken = KEYS.sub(lambda found: known[found[1]].label if found[1] in known else found[1], text).replace("`", "")
+    return spoken if not spoken or spoken.endswith((".", "?", "…")) else f"{spoken}."
 
 
 def _asked_if(path: str) -> str:

@@ -75,6 +75,11 @@ class Sheet:
         return bool(self.lists and _kind_at(self.first_list).key)
 
     @property
+    def may_say_none(self) -> bool:
+        """True when a row can say that there is nothing in the list that it belongs to."""
+        return bool(self.lists) and not self.is_table and self.name != PARTIES
+
+    @property
     def in_activity(self) -> bool:
         """True when a row also tells which activity it belongs to."""
         return self.first_list.startswith("activities.")

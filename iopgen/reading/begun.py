@@ -54,6 +54,8 @@ class BegunCase:
             record = self.tree
         elif sheet.name == PARTIES:
             record = self._new_party(row)
+        elif not (row.facts or row.problems or row.says_none):
+            raise Stray(KEY, "raden har inga uppgifter.", "Fyll i den eller ta bort den.")
         elif sheet.is_table:
             record = self._new_entry(row, sheet)
         else:

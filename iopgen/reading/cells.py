@@ -32,8 +32,8 @@ SPOKEN = {"sant": "ja", "falskt": "nej", "1": "ja", "0": "nej"}
 """Yes and no as a Swedish spreadsheet writes them when it saves as text."""
 
 BULLET = re.compile(r"^\s*[-–•*·][ \t\u00a0]+")
-DIGITS_SHOWN = 15
-"""How many digits of a number a spreadsheet keeps; what comes after them is noise."""
+DIGITS_SHOWN, LARGEST = 15, 10**15
+"""How many digits of a number a spreadsheet keeps, what comes after them is noise; and the first number with more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ def _from_day(value: date, base: Any) -> str:
 
 
 def _from_number(cell: Cell, base: Any, name: str) -> str:
+    if not abs(cell.value) < LARGEST:
+        raise Unreadable("talet i cellen är orimligt stort.", "Formatera den som text och skriv värdet på nytt.")
     number = Decimal(format(cell.value, f".{DIGITS_SHOWN}g"))
     if cell.percent:
         if base is not str:

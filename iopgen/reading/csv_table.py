@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 from ..model.form import CASES, KEY
@@ -35,10 +37,10 @@ def _text(path: Path, shown: str) -> str:
         raise _refused(shown, "filen är för stor.", "Högst 20 MB kan läsas.")
     if data.startswith(UTF_16) or b"\0" in data:
         raise _refused(shown, "filen är inte en CSV-fil i UTF-8.", "Spara den som CSV UTF-8.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")  # what Excel means by CSV in Sweden
+    for encoding in ("utf-8-sig", "cp1252"):  # the second is what Excel means by CSV in Sweden
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise _refused(shown, "filen är inte en CSV-fil i UTF-8.", "Spara den som CSV UTF-8.")
 
 
 def _refused(shown: str, message: str, advice: str) -> ProblemsFound:
@@ -49,7 +51,7 @@ def _rows(text: str) -> Iterable[tuple[int, dict[int, Cell]]]:
     """Each row that holds anything, by its number among the rows of a spreadsheet."""
     if text.lower().startswith(SIGN_LINE):
         text = text.partition("\n")[2]
-    for number, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=_sign(text)), start=1):
+    for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=_sign(text)), start=1):
         if cells := {at: cell for at, value in enumerate(row, start=1) if not (cell := Cell(value)).is_empty}:
             yield number, cells
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from ..model.form import CHOSEN_BY_ID, EXAMPLE, EXPLANATION, KEY, NONE_EXIST, Column, Sheet, id_of
 from ..problem import Problem, Severity, nearest
@@ -45,7 +46,7 @@ class Head:
 
 def same(text: str) -> str:
     """The text as it is compared: without needless space, whatever its letters' case."""
-    return " ".join(text.split()).casefold()
+    return " ".join(normalize("NFC", text).split()).casefold()
 
 
 def rows_of(table: Table, sheet: Sheet, spots: Spots, told: list[Problem]) -> Iterator[Row]:
@@ -95,16 +96,17 @@ def _columns(
         elif column and bool(year) == (column.kind.key is int):
             facts[at] = (f"{column.path}.{year}" if year else column.path, column)
         else:
-            told.append(_unknown(label, [*sheet.ties, *(each.label for each in sheet.columns)], table, number, shown))
+            told.append(_unknown(label, sheet, table, number, shown))
         taken.add(same(label))
     told += _missing(ties, sheet, table, number, shown)
     told += _without_label(labels, table, number, shown)
     return Head(number, ties, facts)
 
 
-def _unknown(label: str, known: list[str], table: Table, number: int, shown: str) -> Problem:
+def _unknown(label: str, sheet: Sheet, table: Table, number: int, shown: str) -> Problem:
     place = table.place(shown, number)
-    if meant := nearest(label, known, LIKENESS):
+    labels = (f"{each.label} 2027" if each.kind.key is int else each.label for each in sheet.columns)
+    if meant := nearest(label, (*sheet.ties, *labels), LIKENESS):
         return Problem(place, f"okänd kolumn {quoted(label)}.", f'Menade du "{meant}"?')
     return Problem(place, f"kolumnen {quoted(label)} läses inte.", "Den hör inte till formuläret.", Severity.NOTE)
 
@@ -136,7 +138,7 @@ def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, sheet
     ties = {label: _tie(cells.get(at)) for at, label in head.ties.items()}
     spots_of_ties = {label: spots.add(table, number, label) for label in ties}
     stated = {at: cells[at] for at in head.facts if at in cells}
-    says_none = len(stated) == 1 and all(_says_none(cell) for cell in stated.values())
+    says_none = sheet.may_say_none and len(stated) == 1 and all(_says_none(cell) for cell in stated.values())
     facts: dict[str, Node] = {}
     for at, cell in () if says_none else stated.items():
         path, column = head.facts[at]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model.form import CASES, CHOICES, GUIDE, KEY, OF_AUTHORITY, SHEETS, Sheet
 from ..personal_number import has_personal_number
-from ..problem import Place, Problem, ProblemsFound, Severity, nearest, suggest
+from ..problem import Place, Problem, ProblemsFound, Severity, nearest, stop_at, suggest
 from .begun import BegunCase, Stray
 from .case import SourcedCase
 from .cells import Table, plain
@@ -49,6 +49,7 @@ def _tables(path: Path, shown: str) -> tuple[list[Table], list[Problem]]:
         return [read_csv(path, shown)], []
     tables, told = read_workbook(path, shown, {*KNOWN, GUIDE})
     told += _unknown_sheets(tables, shown)
+    stop_at(told)
     return tables, told
 
 
@@ -102,8 +103,8 @@ class Form:
         if not key:
             raise Stray(KEY, "raden säger inte vilket ärende den gäller.", f"Fyll i kolumnen {KEY}.")
         if not begins:
-            advice = suggest(key, [case.name for case in self.begun.values()])
             if not known:
+                advice = suggest(key, [case.name for case in self.begun.values()])
                 raise Stray(KEY, f"ärendet {quoted(key)} finns inte på bladet {CASES}.", advice)
             return known
         if known:

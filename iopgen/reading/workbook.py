@@ -12,15 +12,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ..problem import Place, Problem, ProblemsFound, Severity
+from ..problem import Place, Problem, ProblemsFound, Severity, stop_at
 from .cells import Cell, Table
 from .values import Unreadable, quoted
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
-LARGEST_FILE, LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 20_000_000, 100_000_000, 200_000_000, 2_000
-MOST_CELLS = 2_000_000
-XML_ENDINGS = (".xml", ".rels", ".vml")
-FORMULA = "f"
+LARGEST_FILE, LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 20_000_000, 60_000_000, 120_000_000, 2_000
+MOST_CELLS = 1_000_000
+FORMULA, ERROR, TEXT = "f", "e", "s"
+MOST_NAMED = 5
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+ENCODING = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
+NO_WORKBOOK = "filen är inget kalkylblad i formatet .xlsx."
 AGAIN = "Spara den på nytt i Excel eller LibreOffice som .xlsx."
 WITHOUT_LINKS = "Ersätt länkarna med värden, och spara filen på nytt."
 EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']")
@@ -70,9 +73,9 @@ def _demand_harmless(data: bytes, shown: str) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if problems := [*_dangers(archive.infolist(), shown)]:
                 raise ProblemsFound(problems)
-            parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(XML_ENDINGS)}
+            parts = {name: archive.read(name) for name in archive.namelist()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-        raise _refused(shown, "filen är inget kalkylblad.", AGAIN) from None
+        raise _refused(shown, NO_WORKBOOK, AGAIN) from None
     if problems := [*_harmful(parts, shown)]:
         raise ProblemsFound(problems)
 
@@ -93,12 +96,21 @@ def _dangers(entries: list[zipfile.ZipInfo], shown: str) -> Iterator[Problem]:
 
 def _harmful(parts: dict[str, bytes], shown: str) -> Iterator[Problem]:
     if "xl/workbook.xml" not in parts:
-        yield Problem(Place(shown), "filen är inget kalkylblad.", AGAIN)
+        yield Problem(Place(shown), NO_WORKBOOK, AGAIN)
+    if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
+        yield Problem(Place(shown), "filen är av ett slag som kan ha makron.", "Spara den som .xlsx.")
     for name, data in parts.items():
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or not _is_utf_8(data):
             yield Problem(Place(shown, part=name), "delen innehåller en DOCTYPE, eller är inte UTF-8.", AGAIN)
-    if any(_links_out(data) for name, data in parts.items() if name.endswith(".rels")):
+    linked = any(name.startswith("xl/externalLinks/") for name in parts)
+    if linked or any(_links_out(data) for name, data in parts.items() if name.endswith(".rels")):
         yield Problem(Place(shown), "filen hämtar värden ur andra filer.", WITHOUT_LINKS)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """True unless the part says, or shows, that it is text in another encoding, in which a DOCTYPE could hide."""
+    declared = ENCODING.match(data[:200])
+    return not data.startswith(UTF_16) and (declared is None or declared[1].lower() in (b"utf-8", b"us-ascii"))
 
 
 def _links_out(relations: bytes) -> bool:
@@ -116,13 +128,14 @@ def _tables(data: bytes, shown: str, known: Container[str]) -> tuple[list[Table]
     values: Any = None
     for sheet in book.worksheets:
         table = Table(sheet.title, f"bladet {quoted(sheet.title)[1:-1]}", {})
-        if is_known := sheet.title.strip() in known:
+        if sheet.title.strip() in known:
             told += _oddities(sheet, table, shown)
-        if is_known and not any(problem.severity is Severity.ERROR for problem in told):
+            stop_at(told)
             if values is None and any(cell.data_type == FORMULA for row in sheet.iter_rows() for cell in row):
                 values = load_workbook(BytesIO(data), keep_links=False, data_only=True)
             table = replace(table, rows=_rows(sheet, values and values[sheet.title]))
         tables.append(table)
+        book.remove(sheet)  # its cells are no longer needed, and there may be many
     return tables, told
 
 
@@ -132,16 +145,19 @@ def _oddities(sheet: Any, table: Table, shown: str) -> Iterator[Problem]:
     if sheet.max_row * sheet.max_column > MOST_CELLS:
         advice = "Ta bort tomma rader och kolumner längst ut."
         yield Problem(place, "bladet har för många rader eller kolumner.", advice)
-    for merged in sheet.merged_cells.ranges:
-        yield Problem(place, f"cellerna {merged.coord} är sammanfogade.", "Dela upp dem: en uppgift i varje cell.")
+    if merged := sorted(each.coord for each in sheet.merged_cells.ranges):
+        yield Problem(place, f"sammanfogade celler: {_some(merged)}.", "Dela upp dem: en uppgift i varje cell.")
     if sheet.sheet_state != "visible":
         yield _hidden(place, "bladet är dolt men läses.")
-    rows = [str(number) for number, row in sheet.row_dimensions.items() if row.hidden]
-    if rows:
-        yield _hidden(place, f"dolda rader läses: {', '.join(rows)}.")
-    columns = [name for name, column in sheet.column_dimensions.items() if column.hidden]
-    if columns:
-        yield _hidden(place, f"dolda kolumner läses, från och med {', '.join(columns)}.")
+    if rows := [str(number) for number, row in sorted(sheet.row_dimensions.items()) if row.hidden]:
+        yield _hidden(place, f"dolda rader läses: {_some(rows)}.")
+    if columns := [name for name, column in sheet.column_dimensions.items() if column.hidden]:
+        yield _hidden(place, f"dolda kolumner läses, från och med: {_some(columns)}.")
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" och {more} till" if more > 0 else "")
 
 
 def _hidden(place: Place, message: str) -> Problem:
@@ -162,9 +178,9 @@ def _cell(cell: Any, values: Any) -> Cell:
     if kind == FORMULA:
         found = values[cell.coordinate]
         value, kind = found.value, found.data_type
-        if value is None:
+        if value is None and kind != TEXT:
             fault = Unreadable("cellen har en formel vars värde inte är sparat.", FORMULA_ADVICE)
             return Cell(None, fault=fault)
-    if kind == "e":
-        return Cell(None, fault=Unreadable(f"cellen visar felet {value}.", ERROR_ADVICE))
+    if kind == ERROR:
+        return Cell(None, fault=Unreadable(f"cellen visar felet {quoted(str(value))[1:-1]}.", ERROR_ADVICE))
     return Cell(value, percent="%" in (cell.number_format or ""))

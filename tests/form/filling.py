@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
+from iopgen.form.look import FIRST_ROW, put
 from iopgen.model.case import Case
 from iopgen.model.fact import Choice
 from iopgen.model.form import ACTIVITY, KEY, PARTY_LISTS, SHEETS, Column, Sheet
@@ -24,21 +24,15 @@ def fill(form: bytes, cases: Mapping[str, Case]) -> bytes:
     book = load_workbook(BytesIO(form))
     for sheet in SHEETS:
         page = book[sheet.name]
-        for key, case in cases.items():
-            for ties, record in stated_rows(sheet, case):
-                _append(page, {KEY: key, **ties, **(cells(sheet, record) if record else _none(sheet))})
+        labels = {str(cell.value): number for number, cell in enumerate(page[1], start=1)}
+        rows = ((key, *stated) for key, case in cases.items() for stated in stated_rows(sheet, case))
+        for number, (key, ties, record) in enumerate(rows, start=FIRST_ROW):
+            values = {KEY: key, **ties, **(cells(sheet, record) if record else _none(sheet))}
+            for label, value in values.items():
+                put(page, number, labels[label], value)
     filled = BytesIO()
     book.save(filled)
     return filled.getvalue()
-
-
-def _append(page: Worksheet, values: Mapping[str, Any]) -> None:
-    labels = [cell.value for cell in page[1]]
-    assert set(values) <= set(labels), set(values) - set(labels)
-    page.append([values.get(str(label)) for label in labels])
-    for cell in page[page.max_row]:
-        if isinstance(cell.value, str):
-            cell.data_type = "s"
 
 
 def as_far_as_the_form_goes(case: Case) -> Case:
