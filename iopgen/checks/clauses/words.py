@@ -48,8 +48,8 @@ def _not_one_fact(path: str, place: Place) -> list[Problem]:
     kind = kind_at(path)
     if not (kind.is_record or kind.key):
         return []
-    within = [f"{path}.{name}" for name in kinds(kind.base)]
-    advice = "Välj en annan uppgift." if kind.key else f"Välj en av dem: {', '.join(within)}."
+    within = [] if kind.key else [f"{path}.{name}" for name in kinds(kind.base)]
+    advice = f"Välj en av dem: {', '.join(within)}." if within else "Välj en annan uppgift."
     return [Problem(place, f'"{path}" är en grupp av uppgifter och kan inte skrivas ut.', advice)]
 
 
