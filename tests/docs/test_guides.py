@@ -22,6 +22,7 @@ from tests.docs.guides import DOCS, ROOT, Block, blocks, commands, guides
 LIBRARY = "vart-bibliotek"
 TRIED = (
     "gor-ett-utkast.md",
+    "manga-arenden.md",
     "eget-bibliotek.md",
     "andra-en-klausul.md",
     "klausulboken.md",
@@ -111,6 +112,7 @@ def write(block: Block, folder: Path) -> None:
     assert block.file
     name, added = block.file
     path = folder / name
+    path.parent.mkdir(exist_ok=True)
     path.write_text((path.read_text("utf-8") + "\n" if added else "") + block.text, "utf-8")
 
 
