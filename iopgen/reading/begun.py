@@ -31,7 +31,10 @@ class Stray(Exception):
 
 @dataclass(slots=True)
 class BegunCase:
-    """The case called `name`, whose own row is `spot`. Parties and activities are known by what rows call them."""
+    """The case called `name`, whose own row is `spot`. Parties and activities are known by what rows call them.
+
+    The places of the `problems` are spots.
+    """
 
     name: str
     spot: int
@@ -47,7 +50,7 @@ class BegunCase:
         try:
             self._take(row, sheet)
         except Stray as fault:
-            self.problems.append(Problem(self.spots.place(row.spots[fault.label]), fault.message, fault.advice))
+            self.problems.append(Problem(self.spots.line(row.spots[fault.label]), fault.message, fault.advice))
 
     def _take(self, row: Row, sheet: Sheet) -> None:
         if not sheet.lists:
@@ -147,11 +150,11 @@ class BegunCase:
             self.tree.entries.setdefault("authority", Scalar(authority, True, self.spot))
         reader = RecordReader(self.spots.shown, lines={"": self.spot})
         case: Case = reader.read(self.tree.node(), Case)
-        problems = [*self.problems, *map(self.spots.moved, reader.problems)]
+        problems = [*self.problems, *reader.problems]
         if "authority" not in reader.lines:
             advice = "Fyll i kolumnen Myndighet, till exempel standard."
-            problems.append(Problem(self.spots.place(self.spot), "myndigheten saknas.", advice))
-        return SourcedCase(self.name, CaseFile(case, self.spots.source(reader.lines)), tuple(problems))
+            problems.append(Problem(self.spots.line(self.spot), "myndigheten saknas.", advice))
+        return SourcedCase(self.name, CaseFile(case, self.spots.source(reader.lines)), self.spots.moved(problems))
 
     def _gather_parties(self) -> None:
         """The parties into their lists, in the order of their numbers."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..model.fact import Choice, Count, Days, Euro, Kind, Kronor, Months, OrgNumber
-from ..problem import Place
+from ..problem import Place, suggest
 from .values import Unreadable, quoted
 
 NUMBERS = (Decimal, Kronor, Euro, int, Count, Months, Days)
@@ -84,8 +84,17 @@ def _from_text(text: str, base: Any) -> str:
     if base is bool:
         return SPOKEN.get(text.lower(), text)
     if isinstance(base, type) and issubclass(base, Choice):
-        return {choice.label.lower(): choice.value for choice in base}.get(text.lower(), text)
+        return _chosen(text, base)
     return text
+
+
+def _chosen(text: str, base: type[Choice]) -> str:
+    """The value that is meant by the label that people choose; a form never shows them the value."""
+    values = {choice.label.lower(): choice.value for choice in base} | {choice.value: choice.value for choice in base}
+    if text.lower() not in values:
+        advice = suggest(text.lower(), [choice.label for choice in base])
+        raise Unreadable(f"{quoted(text)} är inget av de värden som kan väljas.", advice)
+    return values[text.lower()]
 
 
 def _day_in_words(text: str) -> str:

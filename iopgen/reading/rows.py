@@ -24,7 +24,8 @@ LIKENESS = 0.8
 class Row:
     """A row of the form: its `spot`, what its ties say, and each fact in it by its path within the record.
 
-    `spots` has those of the ties. `says_none` when the row only says that there is nothing in the list.
+    `spots` has those of the ties. `says_none` when the row only says that there is nothing in the list. The places of
+    the `problems` are spots.
     """
 
     spot: int
@@ -147,7 +148,7 @@ def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, sheet
         try:
             facts[path] = _node(cell, column, spot, by_id=f"{sheet.first_list}.{path}" in CHOSEN_BY_ID)
         except Unreadable as fault:
-            problems.append(Problem(spots.place(spot), fault.message, fault.advice))
+            problems.append(Problem(spots.line(spot), fault.message, fault.advice))
     return Row(spots.add(table, number), ties, spots_of_ties, facts, says_none, tuple(problems))
 
 

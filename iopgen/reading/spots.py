@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..model.library import Source
 from ..problem import Place, Problem
@@ -28,9 +28,14 @@ class Spots:
         """The place with that number."""
         return self.places[spot - 1]
 
-    def moved(self, problem: Problem) -> Problem:
-        """The problem, told of a spot as if it were a line, at its place."""
-        return Problem(self.place(problem.place.line), problem.message, problem.advice, problem.severity)
+    def line(self, spot: int) -> Place:
+        """The spot as if it were a line, as the reader of records has it."""
+        return Place(self.shown, spot)
+
+    def moved(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems, told of spots as if they were lines, at their places and in the order of them."""
+        ordered = sorted(problems, key=lambda problem: problem.place.line)
+        return tuple(replace(problem, place=self.place(problem.place.line)) for problem in ordered)
 
     def source(self, found: Mapping[str, int]) -> Source:
         """Where each fact stands, by its path; `found` has its spot."""

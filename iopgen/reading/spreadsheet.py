@@ -121,7 +121,8 @@ class Form:
         if not found and not _errors(self.told):
             self.told.append(Problem(Place(self.spots.shown), "filen har inga ärenden.", "Fyll i minst en rad."))
         if _errors(self.told):
-            raise ProblemsFound([*self.told, *(problem for case in found for problem in case.problems)])
+            told = [*self.told, *(problem for case in found for problem in case.problems)]
+            raise ProblemsFound(told, in_reading_order=True)
         for place, case in enumerate(found):
             yield case if place else replace(case, problems=(*self.told, *case.problems))
 

@@ -152,7 +152,7 @@ def _oddities(sheet: Any, table: Table, shown: str) -> Iterator[Problem]:
     if rows := [str(number) for number, row in sorted(sheet.row_dimensions.items()) if row.hidden]:
         yield _hidden(place, f"dolda rader läses: {_some(rows)}.")
     if columns := [name for name, column in sheet.column_dimensions.items() if column.hidden]:
-        yield _hidden(place, f"dolda kolumner läses, från och med: {_some(columns)}.")
+        yield _hidden(place, f"dolda kolumner läses: {_some(columns)}.")
 
 
 def _some(names: list[str]) -> str:

@@ -1,0 +1,238 @@
+"""Which files are taken for a filled-in form, and which are refused: hostile and damaged ones, and kinds of CSV."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from iopgen.model.case import Case
+from iopgen.problem import ProblemsFound
+from iopgen.reading.spreadsheet import cases_in_spreadsheet
+from iopgen.reading.workbook import LARGEST_FILE, LARGEST_PART
+
+SHEET, WORKBOOK, TYPES = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "[Content_Types].xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+CORE = "docProps/core.xml"
+AGAIN = "Spara den på nytt i Excel eller LibreOffice som .xlsx."
+Parts = dict[str, bytes]
+
+
+def workbook() -> bytes:
+    """A form with one case, whose name is worked out by a formula that nobody has saved the value of."""
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Ärenden"
+    page.append(["Ärende", "Myndighet", "Partnerskapets namn"])
+    page.append(["ett", "standard", '=UPPER("huset")'])
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def changed(change: Callable[[Parts], None]) -> bytes:
+    """The form, with its parts changed."""
+    with zipfile.ZipFile(BytesIO(workbook())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
+def with_value(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET].replace(b'<c r="C2">', b'<c r="C2" t="str">').replace(b"<v></v>", b"<v>HUSET</v>")
+    parts[SHEET] = parts[SHEET].replace(b"<v />", b"<v>HUSET</v>").replace(b"<v/>", b"<v>HUSET</v>")
+
+
+def with_macros(parts: Parts) -> None:
+    parts["xl/vbaProject.bin"] = b"macros"
+
+
+def that_may_have_macros(parts: Parts) -> None:
+    plain, macro = b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml"
+    parts[TYPES] = parts[TYPES].replace(b"vnd.openxmlformats-officedocument." + plain, b"vnd." + macro)
+
+
+def with_entities(parts: Parts) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    parts[SHEET] = parts[SHEET].replace(b"<worksheet", bomb + b"<worksheet", 1)
+
+
+def in_other_letters(parts: Parts) -> None:
+    parts[SHEET] = '<?xml version="1.0" encoding="cp037"?>'.encode("ascii") + b"<worksheet/>"
+
+
+def in_utf_16(parts: Parts) -> None:
+    parts[SHEET] = "<?xml version='1.0'?><!DOCTYPE x><worksheet/>".encode("utf-16-le")
+
+
+def linked(parts: Parts) -> None:
+    relation = b'<Relationship Id="rId99" Type="http://x/externalLinkPath" Target="f:/b.xlsx" TargetMode="External"/>'
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
+
+
+def with_linked_part(parts: Parts) -> None:
+    parts["xl/externalLinks/externalLink1.xml"] = b"<externalLink/>"
+
+
+def with_huge_part(parts: Parts) -> None:
+    parts["xl/media/image1.png"] = b"\0" * (LARGEST_PART + 1)
+
+
+def cut_short(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET][:-40]
+
+
+def with_far_cell(parts: Parts) -> None:
+    far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", far)
+
+
+def without_workbook(parts: Parts) -> None:
+    del parts[WORKBOOK]
+
+
+def with_no_number(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET].replace(b'<c r="C2">', b'<c r="C2" t="n">').replace(b'<f>UPPER("huset")</f>', b"")
+    parts[SHEET] = parts[SHEET].replace(b"<v></v>", b"<v>1e999</v>").replace(b"<v />", b"<v>1e999</v>")
+
+
+REFUSED: dict[str, tuple[bytes | Callable[[Parts], None], str]] = {
+    "macros": (with_macros, "form.xlsx: filen innehåller makron. Spara den som .xlsx utan makron."),
+    "kind of macros": (that_may_have_macros, "form.xlsx: filen är av ett slag som kan ha makron. Spara den som .xlsx."),
+    "entities": (
+        with_entities, f"form.xlsx, {SHEET}: delen innehåller en DOCTYPE, eller är inte UTF-8. {AGAIN}",
+    ),
+    "other letters": (
+        in_other_letters, f"form.xlsx, {SHEET}: delen innehåller en DOCTYPE, eller är inte UTF-8. {AGAIN}",
+    ),
+    "utf-16": (in_utf_16, f"form.xlsx, {SHEET}: delen innehåller en DOCTYPE, eller är inte UTF-8. {AGAIN}"),
+    "link": (
+        linked, "form.xlsx: filen hämtar värden ur andra filer. Ersätt länkarna med värden, och spara filen på nytt.",
+    ),
+    "linked part": (
+        with_linked_part,
+        "form.xlsx: filen hämtar värden ur andra filer. Ersätt länkarna med värden, och spara filen på nytt.",
+    ),
+    "bomb": (
+        with_huge_part,
+        "form.xlsx: filen är orimligt stor när den packas upp. "
+        "Ta bort bilder, och rader och blad som inte hör till formuläret.",
+    ),
+    "far cell": (
+        with_far_cell,
+        "form.xlsx, bladet Ärenden: bladet har för många rader eller kolumner. "
+        "Ta bort tomma rader och kolumner längst ut.",
+    ),
+    "cut short": (cut_short, f"form.xlsx: filen går inte att läsa som ett kalkylblad. {AGAIN}"),
+    "no workbook": (without_workbook, f"form.xlsx: filen är inget kalkylblad i formatet .xlsx. {AGAIN}"),
+    "text": (b"hej", f"form.xlsx: filen är inget kalkylblad i formatet .xlsx. {AGAIN}"),
+    "nothing": (b"", f"form.xlsx: filen är inget kalkylblad i formatet .xlsx. {AGAIN}"),
+    "half": (workbook()[:2000], f"form.xlsx: filen är inget kalkylblad i formatet .xlsx. {AGAIN}"),
+    "old": (
+        bytes.fromhex("d0cf11e0a1b11ae1") + b"Workbook",
+        "form.xlsx: filen är krypterad eller i det gamla formatet .xls. Spara den som .xlsx utan lösenord.",
+    ),
+    "large": (b"x" * (LARGEST_FILE + 1), "form.xlsx: filen är för stor. Högst 20 MB kan läsas."),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def write(content: bytes | Callable[[Parts], None], name: str = "form.xlsx") -> Path:
+    path = Path(name)
+    path.write_bytes(content if isinstance(content, bytes) else changed(content))
+    return path
+
+
+def the_case(path: Path) -> Case:
+    [read] = cases_in_spreadsheet(path)
+    assert read.problems == ()
+    return read.case_file.case
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_file_that_may_do_harm_or_is_no_form_is_refused(name: str) -> None:
+    content, message = REFUSED[name]
+    with pytest.raises(ProblemsFound) as found:
+        list(cases_in_spreadsheet(write(content)))
+    assert str(found.value) == message
+
+
+def test_file_that_is_missing_is_told() -> None:
+    with pytest.raises(ProblemsFound, match=r"^form\.xlsx: filen kan inte läsas\. Kontrollera"):
+        list(cases_in_spreadsheet(Path("form.xlsx")))
+
+
+def test_file_whose_name_holds_a_personal_number_is_refused_without_repeating_it() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        list(cases_in_spreadsheet(write(workbook(), "811218-9876.xlsx")))
+    assert str(found.value) == "….xlsx: filens namn innehåller ett personnummer. Byt namn på filen."
+
+
+def test_value_of_a_formula_is_used_when_it_is_saved() -> None:
+    assert the_case(write(with_value)).title == "HUSET"
+
+
+def test_number_without_end_is_told() -> None:
+    [read] = cases_in_spreadsheet(write(with_no_number))
+    assert [str(problem) for problem in read.problems] == [
+        "form.xlsx, bladet Ärenden, rad 2, kolumn Partnerskapets namn: talet i cellen är orimligt stort. "
+        "Formatera den som text och skriv värdet på nytt."
+    ]
+
+
+CSV = 'Ärende;Myndighet;Partnerskapets namn;Bakgrund i övrigt\nett;standard;Huset på ön;"ett\ntvå"\n'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CSV.encode(), CSV.encode("utf-8-sig"), CSV.encode("cp1252"), CSV.replace(";", ",").encode(),
+        CSV.replace(";", "\t").encode(), CSV.replace("\n", "\r\n").encode(), b"sep=;\r\n" + CSV.encode("cp1252"),
+        ("\n" + CSV + ";;;\n\n").encode(),
+    ],
+)  # fmt: skip
+def test_csv_is_read_however_it_is_saved(content: bytes) -> None:
+    case = the_case(write(content, "form.csv"))
+    assert case.title == "Huset på ön"
+    assert case.background
+    assert case.background.history == ("ett", "två")
+
+
+def test_places_in_csv_are_rows_and_columns() -> None:
+    text = (
+        'Ärende;Myndighet;Bakgrund i övrigt;Avtalets startdatum\nett;standard;"ett\ntvå";2027-01-01\ntvå;standard;;nu\n'
+    )
+    read = list(cases_in_spreadsheet(write(text.encode(), "form.csv")))
+    assert [str(problem) for each in read for problem in each.problems] == [
+        'form.csv, rad 3, kolumn Avtalets startdatum: term.start (avtalets startdatum): "nu" är inte ett datum. '
+        "Skriv ÅÅÅÅ-MM-DD, till exempel 2027-01-01."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (CSV.encode("utf-16"), "form.csv: filen är inte en CSV-fil i UTF-8. Spara den som CSV UTF-8."),
+        (b"\x81\x8d;" + CSV.encode("cp1252"), "form.csv: filen är inte en CSV-fil i UTF-8. Spara den som CSV UTF-8."),
+        (b"namn;ort\n", "form.csv: bladet har ingen rad med rubriker. "
+         "En rad ska ha rubrikerna, och en av dem ska vara Ärende."),
+        (b"", "form.csv: filen har inga ärenden. Fyll i minst en rad."),
+        (b'a;"' + b"x" * 200_000, "form.csv: filen går inte att läsa som CSV. Kontrollera citattecknen."),
+    ],
+)  # fmt: skip
+def test_file_that_is_no_csv_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        list(cases_in_spreadsheet(write(content, "form.csv")))
+    assert str(found.value) == message
