@@ -69,7 +69,7 @@ def new_text(
 def _check_first_day(first: date | None, before: Clause, fault: Fault) -> None:
     """Nothing; a new version that does not begin after the one `before` is then told."""
     if first is None or (before.valid.first and first <= before.valid.first):
-        advice = "Skriv första dagen på raden Gäller från, eller ett annat id på raden Klausul."
+        advice = "Skriv första dagen på raden Gäller från, eller ett annat namn på raden Klausul."
         message = f"klausulen {before.id} finns redan, och en ny version behöver en ny första dag."
         fault("valid_from", message, advice)
 

@@ -61,7 +61,8 @@ def _clash(change: TextChange, path: str) -> BookFault:
     row = text and (text.row("valid_from") or text.row("id"))
     spot = row.spot if row else text.title.spot if text else -1
     message = f"det finns redan en text som skulle ligga i samma fil, {path}."
-    return BookFault(change.title, spot, message, "Skriv en annan dag på raden Gäller från, eller ett annat id.")
+    advice = "Skriv en annan dag på raden Gäller från, eller ett annat namn på raden Klausul."
+    return BookFault(change.title, spot, message, advice)
 
 
 def _from_clause(change: TextChange, clause: Clause, library: ClauseLibrary, found: NewFiles) -> None:
