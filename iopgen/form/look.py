@@ -25,7 +25,7 @@ FORMATS: dict[Any, str] = {
     Count: WHOLE, Months: WHOLE, Days: WHOLE, Decimal: "General",
 }  # fmt: skip
 WIDTHS: dict[Any, int] = {str: 34, date: 16, bool: 16, OrgNumber: 20}
-NARROW, TIE, WIDE_TEXT = 18, 24, 80
+NARROW, CHOSEN, TIE, WIDE_TEXT, ROOM_OF_BOLD = 18, 24, 24, 80, 3
 SHORT_TEXTS = ("phone", "postcode", "city", "account", "version", "registry_number", "term", "when", "by", "measure")
 FONT, SIZE, HEADING_SIZE, HEADING_HEIGHT = "Calibri", 11, 14, 26
 THIN = Side(style="thin", color="BFBFBF")
@@ -48,11 +48,11 @@ def number_format(column: Column) -> str:
 
 
 def width(column: Column) -> int:
-    """How wide the column is, in signs."""
+    """How wide the column is, in signs: for what is written in it, and for the longest word of its label."""
     base, name = column.kind.base, column.path.rpartition(".")[2]
-    if base is str and name in SHORT_TEXTS:
-        return NARROW
-    return WIDTHS.get(base, 24 if number_format(column) == TEXT else NARROW)
+    usual = WIDTHS.get(base, CHOSEN if number_format(column) == TEXT else NARROW)
+    needed = max(map(len, column.label.split())) + ROOM_OF_BOLD
+    return max(NARROW if base is str and name in SHORT_TEXTS else usual, needed)
 
 
 def style_head(cell: Cell, *, is_other: bool) -> None:
