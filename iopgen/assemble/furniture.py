@@ -110,7 +110,9 @@ def _party(party: Party, side: str, word: str | None, visiting: str) -> ShownPar
         units=", ".join(unit.name for unit in party.units or () if unit.name),
         members="; ".join(filter(None, map(_member, party.members or ()))),
         represented_by=stated("represented_by"),
-        contacts=tuple(map(_contact, party.contacts or ())) or (ShownContact(name=required("contacts")),),
+        contacts=(ShownContact(name=required("contacts")),)
+        if party.contacts is None
+        else tuple(map(_contact, party.contacts)),
         signatories=tuple(_signatory(each, party, side) for each in party.signatories or (Signatory(),)),
     )
 
