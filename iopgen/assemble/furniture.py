@@ -80,18 +80,13 @@ def _shown(value: Any, path: str, bound: Bound = UNBOUND) -> Shown:
     return Doubt(str(value), named.stated_in, named.label, named.who)
 
 
-def _is_plain(value: Any) -> bool:
-    return isinstance(value, str) and not is_doubtful(value)
-
-
 def _parties(parties: Sequence[Party], side: str, word: str | None, visiting: str = "") -> tuple[ShownParty, ...]:
     return tuple(_party(party, side, called(party, word, len(parties)), visiting) for party in parties)
 
 
 def _party(party: Party, side: str, word: str | None, visiting: str) -> ShownParty:
     def required(name: str) -> Shown:
-        value = getattr(party, name)
-        return value if _is_plain(value) else _shown(value, f"{side}.{name}", {side: party})
+        return _shown(getattr(party, name), f"{side}.{name}", {side: party})
 
     def stated(name: str) -> Shown:
         return "" if getattr(party, name) is None else required(name)
@@ -120,7 +115,7 @@ def _party(party: Party, side: str, word: str | None, visiting: str) -> ShownPar
 def _member(member: Member) -> str:
     form = member.legal_form.label if member.legal_form else ""
     details = ", ".join(part for part in (form, member.org_number) if part)
-    return f"{member.name or ''} ({details})" if details else member.name or ""
+    return " ".join(part for part in (member.name, details and f"({details})") if part)
 
 
 def _address(party: Party, side: str) -> Shown:
