@@ -19,7 +19,8 @@ class Chosen(NamedTuple):
     """A clause that stands in the agreement, or would if the questions `open_facts` were answered."""
 
     form: ClauseForm
-    reason: str
+    reason: str = ""
+    """Empty while the clause waits for an answer: the question tells why."""
     open_facts: tuple[str, ...] = ()
 
     @property
@@ -46,24 +47,26 @@ def choose(
     forms: Iterable[ClauseForm], profile: AuthorityProfile, case: Case, facts: Facts
 ) -> Iterator[Chosen | Rejected]:
     """A verdict on the clause of each of `forms`, the texts that the authority has on the day."""
-    asked = {wish.id: wish.reason or "" for wish in case.include or ()}
-    unwanted = {wish.id: wish.reason or "" for wish in case.leave_out or ()}
-    dropped = {drop.clause: drop.reason or "" for drop in profile.drops or ()}
+    asked = {wish.id: wish for wish in case.include or ()}
+    unwanted = {wish.id: wish for wish in case.leave_out or ()}
+    dropped = {drop.clause: drop for drop in profile.drops or ()}
     answers = Answers(facts)
     for form in forms:
         clause = form.clause
-        if clause.id in dropped:
-            yield Rejected(
-                clause, f"{profile.party.name if profile.party else ''} använder den inte: {dropped[clause.id]}"
-            )
-            continue
-        wish = clause.presence is not Presence.MANDATORY
-        if wish and (reason := unwanted.get(clause.id, unwanted.get(clause.topic))) is not None:
-            yield Rejected(clause, f"Handläggaren har valt bort den: {reason}")
-        elif (reason := asked.get(clause.id, asked.get(clause.topic) if wish else None)) is not None:
-            yield Chosen(form, f"Handläggaren har begärt den: {reason}")
+        may_fall = clause.presence is not Presence.MANDATORY
+        if drop := dropped.get(clause.id):
+            yield Rejected(clause, f"{_not_used_by(profile)}: {drop.reason}")
+        elif may_fall and (wish := unwanted.get(clause.id) or unwanted.get(clause.topic)):
+            yield Rejected(clause, f"Handläggaren har valt bort den: {wish.reason}")
+        elif wish := asked.get(clause.id) or (asked.get(clause.topic) if may_fall else None):
+            yield Chosen(form, f"Handläggaren har begärt den: {wish.reason}")
         else:
             yield _by_facts(form, answers)
+
+
+def _not_used_by(profile: AuthorityProfile) -> str:
+    name = profile.party.name if profile.party else None
+    return f"{name} använder den inte" if name else "Används inte"
 
 
 def _by_facts(form: ClauseForm, answers: Answers) -> Chosen | Rejected:
@@ -77,5 +80,5 @@ def _by_facts(form: ClauseForm, answers: Answers) -> Chosen | Rejected:
     if verdict is Verdict.FAILS:
         return Rejected(clause, f"Behövs inte: {told}.")
     if verdict is Verdict.UNANSWERED:
-        return Chosen(form, "Väntar på svar.", open_facts)
+        return Chosen(form, open_facts=open_facts)
     return Chosen(form, f"Står med eftersom {told}.")

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.model.agreement import Question
+from iopgen.model.agreement import Agreement, Question
 
-from .cases import PROFILE, agreement_of, clause_file, numbers
+from .cases import PROFILE, agreement_of, clause_file, numbers, text_of
+
+
+def told(agreement: Agreement) -> list[tuple[str, str]]:
+    """Every clause that is left out, and why."""
+    return [(each.clause.id, each.reason) for each in agreement.left_out]
 
 
 def stands(folder: Path, head: str, facts: str = "") -> bool:
@@ -97,13 +102,56 @@ def test_optional_clause_can_be_left_out_with_a_reason(tmp_path: Path) -> None:
     }
     agreement = agreement_of(tmp_path, clauses, "leave_out: [{id: one, reason: finns i bilaga}]")
     assert numbers(agreement) == [("1.1", "always")]
-    assert [(each.clause.id, each.reason) for each in agreement.left_out] == [
-        ("one", "Handläggaren har valt bort den: finns i bilaga")
-    ]
+    assert told(agreement) == [("one", "Handläggaren har valt bort den: finns i bilaga")]
+
+
+@pytest.mark.parametrize(
+    ("head", "wish", "reason"),
+    [
+        ("presence: valfri", "include: [{id: one, reason: behövs}]", "Handläggaren har begärt den: behövs"),
+        ("presence: valfri", "include: [{id: more, reason: behövs}]", "Handläggaren har begärt den: behövs"),
+        ("presence: valfri", "leave_out: [{id: more, reason: för långt}]", "Handläggaren har valt bort den: för långt"),
+        ("", "include: [{id: one, reason: behövs}]", "Handläggaren har begärt den: behövs"),
+        ("", "include: [{id: more, reason: behövs}]", "Behövs inte: svaret är nej på ”arbete med barn”."),
+        ("", "leave_out: [{id: more, reason: för långt}]", "Behövs inte: svaret är nej på ”arbete med barn”."),
+    ],
+)
+def test_wish_for_a_topic_decides_on_its_clauses_that_are_not_mandatory(
+    head: str, wish: str, reason: str, tmp_path: Path
+) -> None:
+    text = clause_file("one.md", "Text.", f"when: {{people.children: ja}}\n{head}", topic="more")
+    clauses = {"main/always.md": clause_file("always.md", "Text."), "more/one.md": text}
+    agreement = agreement_of(tmp_path, clauses, f"people: {{children: nej}}\n{wish}")
+    standing = [each.reason for each in agreement.clauses() if each.id == "one"]
+    assert [*standing, *(reason for _, reason in told(agreement))] == [reason]
+
+
+def test_wish_for_one_clause_goes_before_that_for_its_topic(tmp_path: Path) -> None:
+    wishes = "include: [{id: main, reason: allt}, {id: one, reason: just den}]"
+    clauses = {"main/one.md": clause_file("one.md", "Text.", "presence: valfri")}
+    [clause] = agreement_of(tmp_path, clauses, wishes).clauses()
+    assert clause.reason == "Handläggaren har begärt den: just den"
+
+
+def test_clause_repeats_for_those_items_that_its_conditions_hold_for(tmp_path: Path) -> None:
+    head = "repeat: partners\nwhen: {partners.democratic: ja, people.children: ja}"
+    facts = "people: {children: ja}\npartners: [{name: Ett, democratic: ja}, {name: Två, democratic: nej}]"
+    agreement = agreement_of(tmp_path, {"main/one.md": clause_file("one.md", "{{ partners.name }}", head)}, facts)
+    assert text_of(agreement) == ["Ett"]
+
+
+@pytest.mark.parametrize(
+    ("presence", "reason"), [("obligatorisk", "Står alltid med."), ("valfri", "Står med om den inte väljs bort.")]
+)
+def test_clause_without_conditions_stands_unless_it_may_be_left_out(presence: str, reason: str, tmp_path: Path) -> None:
+    clauses = {"main/one.md": clause_file("one.md", "Text.", f"presence: {presence}")}
+    [clause] = agreement_of(tmp_path, clauses).clauses()
+    assert clause.reason == reason
 
 
 def test_clause_on_request_stands_only_when_asked_for(tmp_path: Path) -> None:
-    assert not stands(tmp_path, "presence: pa_begaran")
+    clauses = {"main/one.md": clause_file("one.md", "Text.", "presence: pa_begaran")}
+    assert told(agreement_of(tmp_path, clauses)) == [("one", "Står med bara på begäran.")]
     assert stands(tmp_path, "presence: pa_begaran", "include: [{id: one, reason: behövs}]")
 
 
@@ -116,15 +164,24 @@ def test_own_clause_replaces_the_general_one(tmp_path: Path) -> None:
     assert [paragraph.text for paragraph in clause.paragraphs()] == ["Egen."]
 
 
-def test_dropped_clause_is_left_out_with_the_profiles_reason(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("party", "reason"),
+    [
+        ("party: {name: Sjöbo kommun}", "Sjöbo kommun använder den inte: står i reglerna"),
+        ("party: {phone: 0416-270}", "Används inte: står i reglerna"),
+        ("", "Används inte: står i reglerna"),
+    ],
+)
+def test_dropped_clause_is_left_out_with_the_profiles_reason(party: str, reason: str, tmp_path: Path) -> None:
     clauses = {
         "main/one.md": clause_file("one.md", "Text."),
         "main/two.md": clause_file("two.md", "Text.", order=20),
+        "main/three.md": clause_file("three.md", "Text.", order=30),
     }
-    profile = PROFILE + "drops: [{clause: two, reason: står i reglerna}]\n"
+    profile = f"{PROFILE}{party}\ndrops: [{{clause: two, reason: står i reglerna}}]\n"
     agreement = agreement_of(tmp_path, clauses, profile=profile)
-    assert numbers(agreement) == [("1.1", "one")]
-    assert "står i reglerna" in agreement.left_out[0].reason
+    assert numbers(agreement) == [("1.1", "one"), ("1.2", "three")]
+    assert told(agreement) == [("two", reason)]
 
 
 PAID = "when: {economy.payment.form: [arligen, engangsbelopp]}"
