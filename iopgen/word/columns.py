@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ LETTERS = {
     **dict.fromkeys("mMW%@—…", 178),
 }
 OTHER_LETTER = 112
+BOLD, PLAIN = 110, 100  # how much wider bold letters are
 LONGEST_WORD, BROKEN_WORD, SHORTEST_WORD = 24, 16, 4  # letters that a word gets room for; the most that there is
 LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is left, the more it holds
 KEPT = 8192  # lengths of words that are remembered: tables repeat them
@@ -52,22 +53,24 @@ class Layout:
 class _Column:
     """What decides a column's width: its words, how long each cell is on one line, and what it needs of the rest.
 
-    `longest` gives the width of the widest word, when each is cut to a number of letters.
+    `longest` gives the width of the widest word, when each is cut to a number of letters. The heading is bold.
     """
 
+    heading: tuple[str, ...]
     words: tuple[str, ...]
     lengths: tuple[int, ...]
     share: int
 
     @classmethod
-    def of(cls, cells: Iterable[Paragraph]) -> _Column:
-        texts = [cell.text for cell in cells]
-        words = tuple({word for text in texts for word in text.split(" ")})
+    def of(cls, heading: Paragraph, *cells: Paragraph) -> _Column:
+        texts = [heading.text, *(cell.text for cell in cells)]
+        words = tuple({word for text in texts[1:] for word in text.split(" ")})
         share = min(MOST_TEXT, max((len(text) for text in texts if " " in text), default=LEAST_TEXT))
-        return cls(words, tuple(map(_width, texts)), share)
+        return cls(tuple(heading.text.split(" ")), words, tuple(map(_width, texts)), share)
 
     def longest(self, letters: int) -> int:
-        return max(_length(word, letters) for word in self.words)
+        bold = max(_length(word, letters) for word in self.heading) * BOLD // PLAIN
+        return max(bold, *(_length(word, letters) for word in self.words), 0)
 
 
 def lay_out(table: Table) -> Layout:
@@ -75,7 +78,7 @@ def lay_out(table: Table) -> Layout:
 
     Cells get narrow margins when even short words would break, or a text become a thin pillar.
     """
-    columns = [_Column.of(cells) for cells in zip(table.head, *table.rows, strict=True)]
+    columns = [_Column.of(*cells) for cells in zip(table.head, *table.rows, strict=True)]
     widths = _widths(columns, CELL_MARGINS)
     if _is_tight(columns, widths):
         return Layout(_widths(columns, TIGHT_MARGINS), is_tight=True)

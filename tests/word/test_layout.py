@@ -111,3 +111,9 @@ def test_long_text_beside_years_gets_what_the_other_columns_do_not_need() -> Non
     assert resource > 2 * party
     assert resource > 0.3 * TEXT_WIDTH
     assert min(amounts) >= ROOM_FOR_AMOUNT - 100  # the margins are narrow
+
+
+def test_bold_heading_has_room_for_its_words() -> None:
+    plain = lay_out(table_of(("x", "y", "z"), ("Organisation", "a", "Text " * 90))).widths[0]
+    bold = lay_out(table_of(("Organisation", "y", "z"), ("x", "a", "Text " * 90))).widths[0]
+    assert bold > plain * 1.05
