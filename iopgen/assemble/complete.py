@@ -83,7 +83,7 @@ def _assessment(assessment: Assessment, judgements: Mapping[str, Judgement]) -> 
     scale = assessment.scale or {}
     criteria = []
     for number, criterion in enumerate(assessment.criteria or (), start=1):
-        judged = judgements.get(criterion.id or "", Judgement())
+        judged = judgements.get(str(criterion.id), Judgement())
         answer = judged.answer and scale.get(judged.answer.value, judged.answer.label)
         criteria.append(
             CriterionFacts(
@@ -96,7 +96,7 @@ def _assessment(assessment: Assessment, judgements: Mapping[str, Judgement]) -> 
 
 def _controls(controls: Iterable[Control], done: Mapping[str, CheckDone]) -> tuple[CheckFacts, ...]:
     return tuple(
-        CheckFacts(id=each.id, number=str(number), text=each.text, who=each.who, done=_done(done.get(each.id or "")))
+        CheckFacts(id=each.id, number=str(number), text=each.text, who=each.who, done=_done(done.get(str(each.id))))
         for number, each in enumerate(controls, start=1)
     )
 
@@ -107,12 +107,11 @@ def _activity(activity: Activity) -> ActivityFacts:
 
 
 def _budget_line(line: BudgetLine) -> BudgetFacts:
-    years = sorted((line.amounts or {}).items())
-    by_year = ", ".join(f"{year}: {write_kronor(amount)}" for year, amount in years)
-    total = (
-        line.total if line.total is not None or not years else Kronor(sum((amount for _, amount in years), Decimal(0)))
-    )
-    return BudgetFacts(**(facts_in(line) | {"by_year": by_year or None, "total": total}))
+    if not line.amounts:
+        return BudgetFacts(**facts_in(line))
+    by_year = ", ".join(f"{year}: {write_kronor(amount)}" for year, amount in sorted(line.amounts.items()))
+    total = Kronor(sum(line.amounts.values(), Decimal(0))) if line.total is None else line.total
+    return BudgetFacts(**(facts_in(line) | {"by_year": by_year, "total": total}))
 
 
 def _decisions(
@@ -136,5 +135,5 @@ def _decisions(
 def _done(check: CheckDone | None) -> str | None:
     if check is None:
         return None
-    parts = [write_date(check.day) if check.day else "", check.by or ""]
-    return ", ".join(part for part in parts if part) or None
+    day = write_date(check.day) if check.day else None
+    return ", ".join(part for part in (day, check.by) if part) or None
