@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -67,7 +67,8 @@ class Workshop:
 
     def _made(self, task: Task) -> Answer:
         case_file, problems = task.found.stated_by.read()
-        key, before = self._key(task.found, case_file), task.before
+        told = tuple(map(str, problems))
+        key, before = self._key(task.found, case_file, told), task.before
         if before and before.key == key and self._is_whole(before):
             return Answer(before, is_old=True)
         order, library = self.order, self.library
@@ -79,14 +80,15 @@ class Workshop:
         self._write(documents, before.files if before else {})
         row = Row(
             task.found.case, task.found.source, tuple(documents), _missing(draft.agreement), _doubtful(draft.agreement),
-            str(reviewed.outcome), tuple(map(str, problems)),
+            str(reviewed.outcome), told,
         )  # fmt: skip
         files = {name: _digest(data) for name, data in documents.items()}
         return Answer(Entry(task.name, row, key, files))
 
-    def _key(self, found: Found, case_file: CaseFile) -> str:
+    def _key(self, found: Found, case_file: CaseFile, told: Sequence[str]) -> str:
         """What changes when the case or anything else that decides its draft or its row does."""
-        decides = (self.order.setting, found.case, found.source, case_file.case, list(case_file.source.lines.items()))
+        stated = (case_file.case, list(case_file.source.lines.items()), told)
+        decides = (self.order.setting, found.case, found.source, stated)
         return _digest(repr(decides).encode("utf-8", "backslashreplace"))
 
     def _is_whole(self, entry: Entry) -> bool:
@@ -150,7 +152,12 @@ def _digest(data: bytes) -> str:
 
 
 def _digest_at(path: Path) -> str | None:
-    """The digest of the file; None when nothing is there, and no digest at all of what is no file of its own."""
-    if not path.is_symlink() and not path.exists():
+    """The digest of the file; None when nothing is there, and no digest at all of what is no file that can be read."""
+    if path.is_symlink():
+        return ""
+    try:
+        return _digest(path.read_bytes())
+    except FileNotFoundError:
         return None
-    return _digest(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""
+    except OSError:
+        return ""
