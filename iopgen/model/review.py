@@ -69,13 +69,26 @@ class Status(StrEnum):
     OPEN = "inte besvarad"
 
 
+def _where(line: int, part: str) -> str:
+    return part or (f"rad {line}" if line else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a question stands as it does; `path` is the fact, `line` its line in the case file, where there is one."""
+    """Why a question stands as it does; `path` is the fact, `line` its line in the case file, where there is one.
+
+    In a spreadsheet the line is a row, and `part` tells the sheet and the column besides.
+    """
 
     text: str
     path: str = ""
     line: int = 0
+    part: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the fact stands, as people say it; empty when no line is known."""
+        return _where(self.line, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +138,17 @@ class JudgedAssessment:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Numbers or days in the case that do not agree, or that cannot be compared."""
+    """Numbers or days in the case that do not agree, or that cannot be compared; its place is that of a `Reason`."""
 
     text: str
     path: str
     line: int = 0
+    part: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the fact stands, as people say it; empty when no line is known."""
+        return _where(self.line, self.part)
 
 
 class Outcome(StrEnum):

@@ -23,6 +23,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-
 RETYPE = "Ta bort det, eller skriv om raden för hand."
 ZIPPED, OLD_WORD = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 WORD_ADVICE = "Ange ärendefilen, som slutar på .yaml."
+WORKBOOK_ADVICE = "Gör utkast av ett ifyllt formulär med iopgen batch."
 INDENTED_KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
 INDENT_SIGNS = ("mapping values", "expected key", "'-' indicator", "<document start>")
 TAB_SIGNS = ("tab character", "cannot start")
@@ -72,6 +73,8 @@ def read_text(path: Path, shown: str) -> str:
         raise ProblemsFound([unreadable(shown, error)]) from None
     if _is_word_document(data):
         raise ProblemsFound([Problem(Place(shown), "det är ett Worddokument.", WORD_ADVICE)])
+    if data.startswith(ZIPPED) and b"xl/" in data:
+        raise ProblemsFound([Problem(Place(shown), "det är ett kalkylblad.", WORKBOOK_ADVICE)])
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem(Place(shown), "filen är för stor.", "Högst 5 MB kan läsas.")])
     return decoded(data, shown)

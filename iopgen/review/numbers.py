@@ -29,7 +29,7 @@ def compare_numbers(traces: Traces, ceilings: Iterable[Ceiling]) -> tuple[Findin
         *_resources(facts), *_instalments(facts), *_budget_years(facts), *_activities(traces.case),
         *_contributions(facts), *_decisions(facts), *_support(facts, day, tuple(ceilings)),
     )  # fmt: skip
-    return tuple(Finding(text, path, traces.line(path)) for text, path in found)
+    return tuple(Finding(text, path, *traces.place(path)) for text, path in found)
 
 
 def _parties(facts: Facts) -> Iterator[tuple[str, Party]]:

@@ -53,8 +53,8 @@ def _paths(question: Question) -> tuple[str, ...]:
 def facts_of(question: Question, traces: Traces) -> Iterator[Reason]:
     """The facts of the case that the question looks at, with their lines."""
     for path in _paths(question):
-        if line := traces.line(path):
-            yield Reason(describe(path, {}).label, path, line)
+        if traces.line(path):
+            yield Reason(describe(path, {}).label, path, *traces.place(path))
 
 
 def _signs(signs: tuple[Sign, ...] | None, traces: Traces) -> Iterator[Reason]:
@@ -66,7 +66,7 @@ def _found(sign: Sign, traces: Traces) -> Iterator[Reason]:
     says = sign.says or ""
     if sign.when and judge_all(tests_of(sign.when), (), traces.agreement.facts)[0] is Verdict.HOLDS:
         path = traces.first_stated(next(iter(sign.when)))
-        yield Reason(says, path, traces.line(path))
+        yield Reason(says, path, *traces.place(path))
     if sign.clause:
         standing = [each for each in traces.agreement.clauses() if each.clause and each.clause.id == sign.clause]
         yield from (Reason(f"{says} Se {each.number} {each.title_text}.") for each in standing[:1])
@@ -78,7 +78,7 @@ def _worded(sign: Sign, traces: Traces) -> Iterator[Reason]:
     pattern = re.compile("|".join(map(_pattern, sign.words or ())))
     for path, text in traces.texts(sign.within or FREE_TEXT):
         if match := pattern.search(text):
-            yield Reason(f"{sign.says} Ordet ”{match[0]}” står i texten.", path, traces.line(path))
+            yield Reason(f"{sign.says} Ordet ”{match[0]}” står i texten.", path, *traces.place(path))
 
 
 def _pattern(word: str) -> str:

@@ -117,7 +117,7 @@ def _why(criterion: JudgedCriterion) -> str:
 
 
 def _facts(facts: Iterable[Reason]) -> str:
-    return ", ".join(f"{fact.text} (rad {fact.line})" for fact in facts)
+    return ", ".join(f"{fact.text} ({fact.where})" for fact in facts)
 
 
 def _questions(questions: Sequence[AnsweredQuestion]) -> Iterator[FilledBlock]:
@@ -139,7 +139,7 @@ def _questions(questions: Sequence[AnsweredQuestion]) -> Iterator[FilledBlock]:
 
 def _question(answered: AnsweredQuestion) -> tuple[str, str, str, str]:
     question = answered.question
-    said = [reason.text + (f" (rad {reason.line})" if reason.line else "") for reason in answered.reasons]
+    said = [reason.text + (f" ({reason.where})" if reason.where else "") for reason in answered.reasons]
     where = f"Klausul {', '.join(answered.clauses)}." if answered.clauses else ""
     asked = f"{question.text} ({question.source})"
     return asked, answered.weight.value, " ".join(filter(None, (*said, where))), question.advice or ""
@@ -153,7 +153,7 @@ def _numbers(numbers: Sequence[Finding]) -> Iterator[FilledBlock]:
 
 
 def _where(finding: Finding) -> str:
-    return finding.path + (f", rad {finding.line}" if finding.line else "")
+    return finding.path + (f", {finding.where}" if finding.where else "")
 
 
 def _controls(agreement: Agreement) -> Iterator[FilledBlock]:

@@ -41,6 +41,11 @@ class Traces:
         """The line of the fact in the case file; 0 when the case does not state it."""
         return self.source.lines.get(self.first_stated(path), 0)
 
+    def place(self, path: str) -> tuple[int, str]:
+        """The line of the fact, and in a spreadsheet its sheet, row and column; 0 when the case does not state it."""
+        where = self.first_stated(path)
+        return self.line(path), self.source.place(where).part if where in self.source.lines else ""
+
     def texts(self, within: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Every stated text, with its path, that lies within one of the paths."""
         for place in sorted({place for path in within for place in self.within.get(path, ())}):

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from iopgen.model.case import Case
 from iopgen.problem import ProblemsFound
+from iopgen.reading.case import read_case
 from iopgen.reading.spreadsheet import cases_in_spreadsheet
 from iopgen.reading.workbook import LARGEST_FILE, LARGEST_PART
 
@@ -166,6 +167,13 @@ def test_file_that_may_do_harm_or_is_no_form_is_refused(name: str) -> None:
     content, message = REFUSED[name]
     with pytest.raises(ProblemsFound) as found:
         list(cases_in_spreadsheet(write(content)))
+    assert str(found.value) == message
+
+
+def test_form_in_place_of_a_case_file_is_told() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        read_case(write(workbook()))
+    message = "form.xlsx: det är ett kalkylblad. Gör utkast av ett ifyllt formulär med iopgen batch."
     assert str(found.value) == message
 
 
