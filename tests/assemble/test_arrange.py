@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from iopgen.assemble import assemble, rules_on
-from iopgen.model.agreement import NumberedClause
+from iopgen.model.agreement import NumberedClause, Reference
 from iopgen.model.case import Case, Party, People
 from iopgen.model.library import ClauseLibrary
 
-from .cases import DAY, agreement_of, clause_file, numbers
+from .cases import DAY, PROFILE, agreement_of, clause_file, numbers, text_of
 
 AUTHORITIES = ("boras", "borlange", "goteborg", "jonkoping", "kungalv", "standard")
 
@@ -98,6 +98,90 @@ def test_own_provision_stands_last_in_its_topic(tmp_path: Path) -> None:
     clauses = {"main/a.md": clause_file("a.md", "Text."), "more/b.md": clause_file("b.md", "Text.", topic="more")}
     facts = "own_provisions: [{topic: main, title: Eget, text: Så här.}]"
     assert numbers(agreement_of(tmp_path, clauses, facts)) == [("1.1", "a"), ("1.2", "own_provision_1"), ("2.1", "b")]
+
+
+def test_clause_that_asks_for_no_heading_has_one_unless_it_comes_first(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "- {{ goals.subgoals.text }}", order=10),
+        "main/b.md": clause_file("b.md", "Text.", "heading: nej", order=20),
+        "main/c.md": clause_file("c.md", "Text.", "heading: nej", order=30),
+        "annex/d.md": clause_file("d.md", "Text.", "heading: nej", topic="annex"),
+    }
+    agreement = agreement_of(tmp_path, clauses, "goals: {subgoals: []}")
+    assert numbers(agreement) == [("1", "b"), ("1.1", "c"), ("Bilaga 1", "d")]
+    assert [each.has_heading for each in agreement.clauses()] == [False, True, True]
+
+
+def test_own_provisions_bear_the_number_that_they_have_in_the_case_and_a_heading_each(tmp_path: Path) -> None:
+    clauses = {"more/b.md": clause_file("b.md", "Text.", "heading: nej", topic="more")}
+    facts = "own_provisions: [{topic: more, title: A, text: B}, {topic: main, title: C, text: D}, {topic: main}]"
+    profile = PROFILE.replace("[main]", "[main, more]").replace("- {id: more, heading: Mer, topics: [more]}", "")
+    assert numbers(agreement_of(tmp_path, clauses, facts, profile)) == [
+        ("1.1", "own_provision_2"), ("1.2", "own_provision_3"), ("1.3", "b"), ("1.4", "own_provision_1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("repeat", "facts", "expected"),
+    [
+        ("partners", "", ["[Uppgift saknas: namn, idéburna parter]"]),
+        ("partners", "partners: []", []),
+        ("activities", "", []),
+        ("activities", "activities: [{name: Kafé}, {name: Kör}]", ["Kafé", "Kör"]),
+    ],
+)
+def test_clause_for_each_party_stands_once_while_nobody_knows_who_they_are(
+    repeat: str, facts: str, expected: list[str], tmp_path: Path
+) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", f"{{{{ {repeat}.name }}}}", f"repeat: {repeat}"),
+        "more/b.md": clause_file("b.md", "Sist.", topic="more"),
+    }
+    assert text_of(agreement_of(tmp_path, clauses, facts)) == [*expected, "Sist."]
+
+
+def test_question_stands_where_the_first_clause_that_waits_for_it_would(tmp_path: Path) -> None:
+    asks_of_children = "when: {people.children: ja}"
+    asks_of_both = "when: {people.children: ja, people.volunteers: ja}"
+    clauses = {
+        "main/a.md": clause_file("a.md", "Text.", order=10),
+        "main/b.md": clause_file("b.md", "Text.", asks_of_children, order=20),
+        "main/c.md": clause_file("c.md", "Text.", order=30),
+        "main/d.md": clause_file("d.md", "Text.", asks_of_both, order=40),
+        "main/e.md": clause_file("e.md", "Text.", order=50),
+        "more/f.md": clause_file("f.md", "Text.", asks_of_children, topic="more"),
+    }
+    main, more = agreement_of(tmp_path, clauses).sections
+    assert [part.id for part in main.parts] == [
+        "a", "question_people_children", "c", "question_people_volunteers", "e",
+    ]  # fmt: skip
+    assert [part.id for part in more.parts] == ["question_people_children"]
+
+
+def test_annexes_are_numbered_through_their_repetitions(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "- {{ annex_list.number }}: {{ annex_list.title }}"),
+        "annex/b.md": clause_file("b.md", "Text.", "when: {people.children: ja}", topic="annex"),
+        "annex/c.md": clause_file("c.md", "{{ activities.name }}", "repeat: activities", order=20, topic="annex"),
+        "annex/d.md": clause_file("d.md", "Text.", order=30, topic="annex"),
+    }
+    agreement = agreement_of(tmp_path, clauses, "activities: [{name: Kafé}, {name: Kör}]")
+    annexes = [("Bilaga 1", "c"), ("Bilaga 2", "c_2"), ("Bilaga 3", "d")]
+    assert numbers(agreement) == [("1.1", "a"), *annexes]
+    assert text_of(agreement)[:3] == ["Bilaga 1: Om c", "Bilaga 2: Om c", "Bilaga 3: Om d"]
+
+
+def test_references_lead_to_the_clause_or_where_it_has_no_heading_to_its_section(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "Text.", "heading: nej"),
+        "main/b.md": clause_file("b.md", "Text.", order=20),
+        "more/c.md": clause_file("c.md", "Se [](#a), [](#b) och [](#d).", topic="more"),
+        "annex/d.md": clause_file("d.md", "Text.", topic="annex"),
+    }
+    runs = [run for clause in agreement_of(tmp_path, clauses).clauses() for p in clause.paragraphs() for run in p.runs]
+    assert [run for run in runs if isinstance(run, Reference)] == [
+        Reference("section_main", "1"), Reference("b", "1.1"), Reference("d", "Bilaga 1"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("authority", AUTHORITIES)
