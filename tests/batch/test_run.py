@@ -14,14 +14,14 @@ from subprocess import Popen
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from iopgen.batch import count_cases
 from iopgen.batch.entry import State
 from iopgen.problem import ProblemsFound
 
 from ..conftest import lay_small_library
-from .cases import BAD, JOURNAL, SUMMARY, TODAY, batch, contents, drafts, good, mixed, start, write
+from .cases import BAD, DAY, JOURNAL, SUMMARY, TODAY, batch, contents, drafts, good, mixed, start, write
 
 SURROUNDINGS = [
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"},
@@ -81,6 +81,20 @@ def test_every_case_comes_to_something_and_none_stops_another(tmp_path: Path, sm
         "borta.yaml: ",
     ]
     assert all(fault.startswith(str(Path(place))) for fault, place in zip(faults, places, strict=True))
+
+
+def test_workbook_tells_the_sheet_the_row_and_the_column_of_a_fault(tmp_path: Path, small_folder: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.title = "Ärenden"
+    for row in (("Ärende", "Myndighet", "Avtalets datum"), ("ett", "standard", DAY), ("två", "standard", "i morgon")):
+        sheet.append(row)
+    book.save(tmp_path / "bok.xlsx")
+    made, refused = batch([tmp_path / "bok.xlsx"], tmp_path / "ut", small_folder).run(TODAY)
+    assert made.entry.row.documents == ("utkast-ett.docx", "utkast-ett.granskning.docx")
+    (told,) = refused.entry.row.problems
+    assert told.startswith(f"{tmp_path / 'bok.xlsx'}, bladet Ärenden, rad 3, kolumn Avtalets datum: ")
 
 
 def test_summary_has_every_case_in_order(tmp_path: Path, small_folder: Path) -> None:
