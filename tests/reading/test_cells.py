@@ -23,6 +23,7 @@ from iopgen.reading.cells import SERIAL_DAY_ZERO, Cell, lines_of, plain, text_of
 from iopgen.reading.values import Unreadable, read_value
 from iopgen.swedish import write_date, write_number
 
+UNHURRIED = settings(deadline=None)  # others may use the machine at the same time
 DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 AMOUNTS = st.decimals(0, 10**12, places=2)
 DIGITS = st.from_regex(r"[1-9][0-9][2-9][0-9]{6}", fullmatch=True)
@@ -34,6 +35,7 @@ def meant(value: Any, base: Any, name: str = "name", *, percent: bool = False) -
     return read_value(text_of(Cell(value, percent), Kind(base), name), base)
 
 
+@UNHURRIED
 @given(DAYS)
 def test_day_is_the_same_however_it_is_stored(day: date) -> None:
     serial = (day - SERIAL_DAY_ZERO).days
@@ -42,18 +44,21 @@ def test_day_is_the_same_however_it_is_stored(day: date) -> None:
         assert meant(value, date) == day
 
 
+@UNHURRIED
 @given(AMOUNTS)
 def test_amount_is_the_same_however_it_is_stored(amount: Decimal) -> None:
     for value in (float(amount), str(amount), f"{write_number(amount)} kr", str(amount).replace(".", ",")):
         assert meant(value, Kronor) == amount
 
 
+@UNHURRIED
 @given(st.integers(1, 999_999))
 def test_number_is_the_same_however_it_is_stored(number: int) -> None:
     for value in (number, float(number), str(number)):
         assert meant(value, Count) == number
 
 
+@UNHURRIED
 @given(DIGITS)
 def test_org_number_is_the_same_however_it_is_stored(digits: str) -> None:
     digits += luhn.calc_check_digit(digits)
@@ -68,12 +73,14 @@ def test_choice_is_the_same_by_label_and_by_value(choice: Initiator) -> None:
         assert meant(value, Initiator) is choice
 
 
+@UNHURRIED
 @given(st.lists(st.text(st.characters(categories=("L", "N", "Zs"))).map(str.strip).filter(bool)))
 def test_lines_are_items_whatever_sign_each_begins_with(items: list[str]) -> None:
     for sign in ("", "- ", "– ", "• ", "  * "):
         assert lines_of("\n".join(f"{sign}{item}" for item in items)) == items
 
 
+@UNHURRIED
 @given(st.floats(), st.sampled_from([str, bool, date, Kronor, Count, OrgNumber, Initiator]), st.booleans())
 def test_any_number_is_understood_or_told(number: float, base: Any, percent: bool) -> None:
     with suppress(Unreadable):
@@ -93,6 +100,7 @@ def test_text_that_the_program_writes_is_read_as_it_was_and_never_as_a_formula(t
     assert [plain(str(cell.value or "")) for cell in cells] == [plain(text) for text in texts]
 
 
+@UNHURRIED
 @given(st.integers(0, 10**12))
 def test_number_of_a_person_stays_one_that_is_found(number: int) -> None:
     assert has_personal_number(text_of(Cell(number), Kind(str), "name")) == has_personal_number(str(number))
