@@ -6,7 +6,7 @@ SAMPLE := samples/boras/case.yaml
 # What `make mutants` changes: everything that setup.cfg lists, or for example iopgen.checks.cases.*
 ROOM ?=
 
-.PHONY: help draft test check mutants format docs picture clean
+.PHONY: help draft test check mutants format docs picture benchmark clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -40,8 +40,11 @@ docs: $(VENV)/.tools  ## renew the generated guides and the golden drafts
 picture: $(VENV)/.installed  ## renew the pictures of the README and the guides (needs LibreOffice and pdftoppm)
 	$(BIN)/python docs/picture.py
 
+benchmark:  ## compare iopgen with public template engines (needs Node and a connection; ten minutes)
+	$(PYTHON) benchmarks/run.py
+
 clean:  ## remove what these targets have made
-	rm -rf $(VENV) utkast mutants build *.egg-info
+	rm -rf $(VENV) utkast mutants build *.egg-info benchmarks/.peers
 
 $(VENV)/.installed: setup.cfg pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,27 @@
+"""One engine in a process of its own: reads how many documents to make, answers with seconds and memory."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from engines import engine
+
+
+def main(name: str, work: Path) -> None:
+    """Nothing; answers until nobody asks any more."""
+    render = engine(name, work)
+    (work / f"{name}.out.docx").write_bytes(render())
+    for line in sys.stdin:
+        begun = perf_counter()
+        for _ in range(int(line)):
+            render()
+        taken = perf_counter() - begun
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps({"seconds": taken, "megabytes": peak}), flush=True)
+
+
+main(sys.argv[1], Path(sys.argv[2]))
