@@ -60,6 +60,7 @@ def style_head(cell: Cell, *, is_other: bool) -> None:
     cell.font = Font(FONT, SIZE, bold=True, color=WHITE)
     cell.fill = PatternFill("solid", start_color=DARKER if is_other else DARK)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.border = Border(left=THIN)
 
 
 def style_help(cell: Cell) -> None:
@@ -67,7 +68,7 @@ def style_help(cell: Cell) -> None:
     cell.font = Font(FONT, SIZE, italic=True, color=GREY)
     cell.fill = PatternFill("solid", start_color=PALE)
     cell.alignment = Alignment(horizontal="left", wrap_text=True, vertical="top")
-    cell.border = Border(bottom=THIN)
+    cell.border = Border(left=THIN, bottom=THIN)
 
 
 def fit_row(sheet: Worksheet, row: int) -> None:
