@@ -9,7 +9,6 @@ from functools import partial
 from ..model.agreement import (
     Agreement,
     Blank,
-    FilledBlock,
     LeftOut,
     NumberedClause,
     Paragraph,
@@ -58,9 +57,10 @@ def assemble(
 
     Raises `ProblemsFound` when a clause refers to one that is not there.
     """
+    assert rules.id
     facts = complete(case, rules, day)
     forms, in_sections = forms_of(library), topics_of(rules)
-    texts = [forms.of(clause) for clause in library.texts(rules.id or "", day)]
+    texts = [forms.of(clause) for clause in library.texts(rules.id, day)]
     unplaced = filler_of(facts, {})
     has_text = partial(_has_text, unplaced)
     annexed = list(choose([each for each in texts if each.clause.topic not in in_sections], rules, case, facts))
@@ -130,8 +130,8 @@ def _clause(filler: Filler, placed: Placed) -> NumberedClause:
 
 
 def _own(own: Own) -> NumberedClause:
-    lines = [line.strip() for line in (own.provision.text or "").split("\n")]
-    blocks: tuple[FilledBlock, ...] = tuple(Paragraph((Text(line),)) for line in lines if line)
+    lines = (own.provision.text or "").split("\n")
+    blocks = tuple(Paragraph((Text(line.strip()),)) for line in lines if line.strip())
     if not blocks:
         blocks = (Paragraph((_blank("own_provisions.text"),)),)
     title = Text(own.provision.title) if own.provision.title else _blank("own_provisions.title")
