@@ -26,6 +26,7 @@ HOW: dict[Any, str] = {
     date: "Skriv ÅÅÅÅ-MM-DD.",
     bool: "Svara ja eller nej.",
 }
+NAMELESS = "kommun eller region utan egen profil"
 FIRST = "Viktigast att fylla i."
 HOW_CHOSEN = "Välj i listan."
 HOW_LISTED = "Skriv en sak på varje rad i cellen (Alt + Enter ger ny rad)."
@@ -69,8 +70,8 @@ def is_first_sheet(sheet: Sheet, scope: Scope) -> bool:
 
 
 def name_of(rules: AuthorityProfile) -> str:
-    """What the authority is called; its id where the profile is for no authority of its own."""
-    return (rules.party and rules.party.name) or rules.id or ""
+    """What the authority is called; what it is where the profile is for no authority of its own."""
+    return (rules.party and rules.party.name) or NAMELESS
 
 
 def explanation(sheet: Sheet, column: Column, scope: Scope, *, chosen: bool) -> str:

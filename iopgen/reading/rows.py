@@ -18,6 +18,7 @@ from .values import Unreadable, quoted
 OF_A_YEAR = re.compile(r"(.+) (\d{4})", re.DOTALL)
 HELP_ROWS = (EXPLANATION.casefold(), EXAMPLE.casefold())
 LIKENESS = 0.8
+MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def _head(table: Table, sheet: Sheet, shown: str, told: list[Problem]) -> Head |
     """The columns of the sheet, by their labels."""
     for number, cells in table.rows.items():
         labels = {at: plain(cell.value) for at, cell in cells.items() if isinstance(cell.value, str)}
+        if len(labels) > MOST_COLUMNS:
+            told.append(
+                Problem(table.place(shown, number), "raden har för många kolumner.", "Ta bort dem som är över.")
+            )
+            return None
         if same(KEY) in map(same, labels.values()):
             return _columns(number, labels, table, sheet, shown, told)
     if table.rows:

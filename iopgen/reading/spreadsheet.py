@@ -23,6 +23,10 @@ from .workbook import read_workbook
 NAME_OF_CASE = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
 KNOWN = {sheet.name: sheet for sheet in SHEETS}
 NO_PERSON = "Ta bort det. Personnummer får inte stå i filen."
+HOW_TO_BEGIN = "Skriv minst en rad, med en egen nyckel. Raderna Förklaring och Exempel läses inte."
+MOST_SUGGESTED = 50
+"""For how many faults a key that was meant is looked for; it takes long where there are many keys."""
+
 HOW_TO_NAME = "Skriv högst 60 tecken: bokstäver, siffror, mellanslag, punkt och bindestreck."
 
 
@@ -104,7 +108,8 @@ class Form:
             raise Stray(KEY, "raden säger inte vilket ärende den gäller.", f"Fyll i kolumnen {KEY}.")
         if not begins:
             if not known:
-                advice = suggest(key, [case.name for case in self.begun.values()])
+                names = [case.name for case in self.begun.values()] if len(self.told) < MOST_SUGGESTED else []
+                advice = suggest(key, names, f"Skriv den som på bladet {CASES}.")
                 raise Stray(KEY, f"ärendet {quoted(key)} finns inte på bladet {CASES}.", advice)
             return known
         if known:
@@ -119,7 +124,7 @@ class Form:
         """The cases, unless something is wrong with the file; then `ProblemsFound` with what is wrong in them too."""
         found = [case.sourced(self.authority) for case in self.begun.values()]
         if not found and not _errors(self.told):
-            self.told.append(Problem(Place(self.spots.shown), "filen har inga ärenden.", "Fyll i minst en rad."))
+            self.told.append(Problem(Place(self.spots.shown), "filen har inga ärenden.", HOW_TO_BEGIN))
         if _errors(self.told):
             told = [*self.told, *(problem for case in found for problem in case.problems)]
             raise ProblemsFound(told, in_reading_order=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from iopgen.model.case import Case
@@ -236,7 +239,9 @@ def test_places_in_csv_are_rows_and_columns() -> None:
         (b"\x81\x8d;" + CSV.encode("cp1252"), "form.csv: filen är inte en CSV-fil i UTF-8. Spara den som CSV UTF-8."),
         (b"namn;ort\n", "form.csv: bladet har ingen rad med rubriker. "
          "En rad ska ha rubrikerna, och en av dem ska vara Ärende."),
-        (b"", "form.csv: filen har inga ärenden. Fyll i minst en rad."),
+        (b"", "form.csv: filen har inga ärenden. "
+         "Skriv minst en rad, med en egen nyckel. Raderna Förklaring och Exempel läses inte."),
+        (b"x;" * 1001, "form.csv, rad 1: raden har för många kolumner. Ta bort dem som är över."),
         (b'a;"' + b"x" * 200_000, "form.csv: filen går inte att läsa som CSV. Kontrollera citattecknen."),
     ],
 )  # fmt: skip
@@ -244,3 +249,35 @@ def test_file_that_is_no_csv_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(ProblemsFound) as found:
         list(cases_in_spreadsheet(write(content, "form.csv")))
     assert str(found.value) == message
+
+
+def test_many_keys_that_are_unknown_take_no_longer_than_they_must() -> None:
+    book = Workbook()
+    cases, parties = book.worksheets[0], book.create_sheet("Parter")
+    cases.title = "Ärenden"
+    cases.append(["Ärende", "Myndighet"])
+    parties.append(["Ärende", "Part", "Namn"])
+    for number in range(400):
+        cases.append([f"ärende {number:04}", "standard"])
+        parties.append([f"arende {number:04}", "organisation 1", "Hjälpen"])
+    book.save("form.xlsx")
+    with pytest.raises(ProblemsFound) as found:
+        list(cases_in_spreadsheet(Path("form.xlsx")))
+    told = [str(problem) for problem in found.value.problems]
+    assert len(told) == 400
+    assert told[0].endswith('ärendet "arende 0000" finns inte på bladet Ärenden. Menade du "ärende 0000"?')
+    assert told[-1].endswith('ärendet "arende 0399" finns inte på bladet Ärenden. Skriv den som på bladet Ärenden.')
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_damaged_form_is_read_or_refused_and_never_worse(data: st.DataObject) -> None:
+    with zipfile.ZipFile(BytesIO(workbook())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    start = data.draw(st.integers(0, len(parts[name])))
+    length = data.draw(st.integers(0, 30))
+    put_in = data.draw(st.sampled_from([b"", b"<", b'"', b"9" * 5000, b"-1", b"\xff", b"<v>", b"rId9"]))
+    damaged = parts[name][:start] + put_in + parts[name][start + length :]
+    with suppress(ProblemsFound):
+        assert list(cases_in_spreadsheet(write(lambda whole: whole.update({name: damaged}))))
