@@ -9,11 +9,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from stdnum import luhn
-from stdnum.exceptions import ValidationError
-
 from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber
-from ..personal_number import may_have_personal_number
+from ..personal_number import has_check_digit, may_have_personal_number
 from ..problem import nearest
 
 YES, NO = ("ja", "true", "yes"), ("nej", "false", "no")
@@ -102,10 +99,8 @@ def _org_number(text: str) -> OrgNumber:
         raise Unreadable(
             "det här är inte ett organisationsnummer.", "Tredje siffran ska vara minst 2. Skriv aldrig personnummer."
         )
-    try:
-        luhn.validate(digits)
-    except ValidationError:
-        raise Unreadable("organisationsnumret har fel kontrollsiffra.", "Jämför med registreringsbeviset.") from None
+    if not has_check_digit(digits):
+        raise Unreadable("organisationsnumret har fel kontrollsiffra.", "Jämför med registreringsbeviset.")
     return OrgNumber(f"{digits[:6]}-{digits[6:]}")
 
 
