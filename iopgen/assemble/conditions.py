@@ -75,10 +75,9 @@ class Answers:
     given: dict[Condition, Answer] = field(default_factory=dict)
 
     def to(self, condition: Condition) -> Answer:
-        answer = self.given.get(condition)
-        if answer is None:
-            answer = self.given[condition] = condition.answer(self.facts)
-        return answer
+        if condition not in self.given:
+            self.given[condition] = condition.answer(self.facts)
+        return self.given[condition]
 
 
 class Outcome(NamedTuple):
@@ -115,7 +114,7 @@ class Conditions:
 
     def _outcome(self, given: Sequence[Answer]) -> Outcome:
         verdict, open_facts = self._together([(each.test.path, each.verdict) for each in given])
-        relevant = [each for each in given if each.verdict is verdict] or given
+        relevant = [each for each in given if each.verdict is verdict]
         return Outcome(verdict, open_facts, ", ".join(each.told(met=verdict is Verdict.HOLDS) for each in relevant))
 
     def hold_for(self, facts: Facts, bound: Bound) -> bool:
