@@ -12,6 +12,7 @@ from iopgen.assemble.payment import support_per_resident, support_per_unit
 from iopgen.model.agreement import Blank
 from iopgen.model.case import Payment, PaymentForm
 from iopgen.model.fact import Kronor
+from iopgen.model.facts import UnitSupport
 from iopgen.model.library import ClauseLibrary
 from iopgen.reading.case import read_case
 
@@ -32,11 +33,46 @@ def test_two_forms_that_count_have_an_amount_each() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", [PaymentForm.YEARLY, None])
-def test_one_form_that_counts_has_the_one_amount(form: PaymentForm | None) -> None:
-    units = support_per_unit(Payment(form=form, also=HOUR, unit_amount=SIX, unit_note="Högst tio."))
-    assert units
-    assert [(each.unit, each.amount, each.note) for each in units] == [("timme", SIX, "Högst tio.")]
+ITS_OWN = {"amount": "economy.payment.unit_amount", "note": "economy.payment.unit_note"}
+OF_THE_OTHER = {"amount": "economy.payment.also_unit_amount", "note": "economy.payment.also_unit_note"}
+
+
+@pytest.mark.parametrize(
+    ("payment", "expected"),
+    [
+        (
+            Payment(form=HOUR, unit_amount=SIX, unit_note="Högst tio."),
+            [UnitSupport(unit="timme", units="timmar", amount=SIX, note="Högst tio.", asks=ITS_OWN)],
+        ),
+        (
+            Payment(form=PaymentForm.YEARLY, also=HOUR, unit_amount=SIX, unit_note="Högst tio."),
+            [UnitSupport(unit="timme", units="timmar", amount=SIX, note="Högst tio.", asks=ITS_OWN)],
+        ),
+        (
+            Payment(also=HOUR, unit_amount=SIX, unit_note="Högst tio."),
+            [UnitSupport(unit="timme", units="timmar", amount=SIX, note="Högst tio.", asks=ITS_OWN)],
+        ),
+        (
+            Payment(also=HOUR, unit_amount=SIX, also_unit_amount=FORTY, also_unit_note="Högst tio."),
+            [UnitSupport(unit="timme", units="timmar", amount=FORTY, note="Högst tio.", asks=OF_THE_OTHER)],
+        ),
+        (
+            Payment(form=HOUR, also=PLACE, unit_amount=SIX),
+            [
+                UnitSupport(unit="timme", units="timmar", amount=SIX, asks=ITS_OWN),
+                UnitSupport(unit="plats", units="platser", asks=OF_THE_OTHER),
+            ],
+        ),
+        (Payment(form=HOUR, also=HOUR), [UnitSupport(unit="timme", units="timmar", asks=ITS_OWN)]),
+        (
+            Payment(form=HOUR, also=PaymentForm.YEARLY),
+            [UnitSupport(unit="timme", units="timmar", asks=ITS_OWN)],
+        ),
+    ],
+)
+def test_each_form_that_counts_has_the_amount_that_belongs_to_it(payment: Payment, expected: list[UnitSupport]) -> None:
+    assert list(support_per_unit(payment) or ()) == expected
+    assert support_per_resident(payment) is None
 
 
 @pytest.mark.parametrize("payment", [None, Payment(), Payment(form=PaymentForm.YEARLY, unit_amount=SIX)])
