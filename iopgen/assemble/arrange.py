@@ -85,7 +85,7 @@ def arrange_annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -
 def _parts(
     section: Section, number: str, by_topic: Mapping[str, Sequence[Chosen]], facts: Facts, has_text: HasText
 ) -> Iterator[Placed | Asked | Own]:
-    headings, first = 0, True
+    headings, is_begun = 0, False
     for topic in section.topics or ():
         here = by_topic.get(topic, ())
         asked = _questions(here)
@@ -94,15 +94,15 @@ def _parts(
                 yield from (asked.pop(path) for path in each.open_facts if path in asked)
                 continue
             for clause_id, bound in _repetitions(each.form, facts, has_text):
-                has_heading = each.clause.heading or not first
+                has_heading = each.clause.heading or is_begun
                 headings += has_heading
                 yield Placed(clause_id, each, bound, f"{number}.{headings}" if has_heading else number, has_heading)
-                first = False
+                is_begun = True
         for place, provision in enumerate(facts.own_provisions or (), start=1):
             if provision.topic == topic:
                 headings += 1
                 yield Own(f"own_provision_{place}", provision, f"{number}.{headings}")
-                first = False
+                is_begun = True
 
 
 def _questions(chosen: Sequence[Chosen]) -> dict[str, Asked]:

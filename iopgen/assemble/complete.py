@@ -110,7 +110,7 @@ def _budget_line(line: BudgetLine) -> BudgetFacts:
     if not line.amounts:
         return BudgetFacts(**facts_in(line))
     by_year = ", ".join(f"{year}: {write_kronor(amount)}" for year, amount in sorted(line.amounts.items()))
-    total = Kronor(sum(line.amounts.values(), Decimal(0))) if line.total is None else line.total
+    total = Kronor(Decimal(sum(line.amounts.values()))) if line.total is None else line.total
     return BudgetFacts(**(facts_in(line) | {"by_year": by_year, "total": total}))
 
 
