@@ -22,7 +22,7 @@ ALL = "boras, borlange, goteborg, jonkoping, kungalv, standard"
 @pytest.fixture(autouse=True)
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("iopgen.cli.new.today", lambda: date(2026, 11, 20))
+    monkeypatch.setattr("iopgen.cli.conversation.today", lambda: date(2026, 11, 20))
 
 
 def iopgen(*arguments: str, says: str = "") -> Result:
