@@ -95,9 +95,9 @@ def test_tasks_are_taken_no_further_ahead_than_needed(tmp_path: Path) -> None:
             taken.append(task)
             yield task
 
-    with closing(answers(tasks(), 1, partial(tools, tmp_path), lost)) as told:
-        next(told)
-        assert len(taken) <= 1 + AHEAD
+    with closing(answers(tasks(), 2, partial(tools, tmp_path), lost)) as told:
+        assert next(told)[0] == SLOW
+        assert len(taken) <= 2 * AHEAD + 1
 
 
 def test_one_who_stops_listening_waits_for_what_has_begun(tmp_path: Path) -> None:
