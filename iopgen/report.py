@@ -85,10 +85,10 @@ def _validity(agreement: Agreement) -> Iterator[str]:
         passed = f"Styrdokumentet ”{rules.title}” gällde till och med {write_date(rules.valid_to)}."
         yield f"{passed} Begär den version som gäller nu."
     elif rules.valid_to and term and (last := term.end or term.start) and last > rules.valid_to:
-        begins = term.start is not None and term.start > rules.valid_to
+        begins = term.start if term.start and term.start > rules.valid_to else None
         yield (
             f"Avtalet {'börjar gälla' if begins else 'gäller till och med'} "
-            f"{write_date(term.start if begins else last)}, men ”{rules.title}” gäller till och med "
+            f"{write_date(begins or last)}, men ”{rules.title}” gäller till och med "
             f"{write_date(rules.valid_to)}. Nya regler kan gälla. Fråga vad som gäller därefter."
         )
     note = agreement.profile.governing_document and agreement.profile.governing_document.note
