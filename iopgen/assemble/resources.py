@@ -123,22 +123,28 @@ def _over_term(yearly: Kronor, term: Term | None) -> Kronor | None:
     if not (term and term.start and term.end):
         return None
     months = whole_months(term.start, term.end)
-    return Kronor((yearly * months / 12).quantize(Decimal(1), ROUND_HALF_UP)) if months else None
+    return Kronor((yearly * months / 12).to_integral_value(ROUND_HALF_UP)) if months else None
 
 
 def resource_table(found: Contributions) -> Resources:
     """The resource table, with the sum and the share of every party; no whole while one party's part is not known."""
-    held: dict[str, list[Contribution]] = {}
-    for each in found.rows:
-        held.setdefault(each.holder, []).append(each)
-    sums = tuple(_sum_of(own, found.columns) for own in held.values())
+    sums = tuple(_sum_of(own, found.columns) for own in _by_holder(found.rows))
+    shares = _shares(sums)
     return Resources(
         years=found.columns,
         rows=tuple(_row(each, found.term) for each in found.rows),
-        sums=tuple(_with_share(each, sums) for each in sums),
+        sums=tuple(replace(each, share=shares[place]) for place, each in enumerate(sums)) if shares else sums,
         total=_sum(each.total for each in sums) if all(each.is_known for each in found.rows) else None,
         counted_over=found.counted_over(found.rows),
     )
+
+
+def _by_holder(rows: Iterable[Contribution]) -> Iterable[Sequence[Contribution]]:
+    """The rows of each party together."""
+    held: dict[str, list[Contribution]] = {}
+    for each in rows:
+        held.setdefault(each.holder, []).append(each)
+    return held.values()
 
 
 def _row(each: Contribution, term: Term | None) -> ResourceRow:
@@ -188,36 +194,34 @@ def _sum_of(own: Sequence[Contribution], columns: tuple[str, ...]) -> ResourceSu
 
 def _sum(values: Iterable[Kronor | None]) -> Kronor | None:
     known = [value for value in values if value is not None]
-    return Kronor(sum(known, Decimal(0))) if known else None
+    return Kronor(Decimal(sum(known))) if known else None
 
 
-def _with_share(own: ResourceSum, sums: Sequence[ResourceSum]) -> ResourceSum:
-    if all(each.total for each in sums):
-        measures = [(each, each.total) for each in sums]
-    elif all(each.values and each.values[0] for each in sums):
-        measures = [(each, each.values[0]) for each in sums if each.values]
-    else:
-        return own
-    whole = sum((value for _, value in measures if value), Decimal(0))
-    mine = next(value for each, value in measures if each is own)
-    return replace(own, share=Share(mine / whole) if mine and len(sums) > 1 else None)
+def _shares(sums: Sequence[ResourceSum]) -> list[Share] | None:
+    """What part of the whole each of several parties has: of the sums or, where one is missing, of the first column."""
+    for amounts in ([each.total for each in sums], [each.values[0] if each.values else None for each in sums]):
+        known = [amount for amount in amounts if amount]
+        if len(known) == len(sums) > 1:
+            return [Share(amount / Decimal(sum(known))) for amount in known]
+    return None
 
 
 def funding(found: Contributions, side: str) -> Funding | None:
     """The money in the table that the parties of one side contribute, year by year; None when there is none."""
-    money = [each for each in found.rows if each.resource.kind is ResourceKind.MONEY and each.holder.startswith(side)]
+    own_side = [
+        each
+        for each in found.rows
+        if each.holder.startswith(side) and (each.resource.kind is ResourceKind.MONEY or not each.is_known)
+    ]
+    money = [each for each in own_side if each.is_known]
     if not money:
         return None
-    held: dict[str, list[Contribution]] = {}
-    for each in money:
-        held.setdefault(each.holder, []).append(each)
     years = [
-        YearAmount(party=_called(own[0].party), year=column, amount=amount, asks={"party": f"{holder}.name"})
-        for holder, own in held.items()
+        YearAmount(party=_called(own[0].party), year=column, amount=amount, asks={"party": f"{own[0].holder}.name"})
+        for own in _by_holder(money)
         for place, column in enumerate(found.columns)
         if (amount := _sum(each.values[place] for each in own)) is not None
     ]
-    own_side = [each for each in found.rows if each in money or (each.holder.startswith(side) and not each.is_known)]
     unsummed = next((each for each in own_side if each.total is None), None)
     return Funding(
         years=tuple(years),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent
 
 from iopgen.assemble import assemble, rules_on
 from iopgen.model.agreement import Agreement, NumberedClause
+from iopgen.model.case import Party, Resource
+from iopgen.model.fact import Kronor
 from iopgen.reading.case import read_case
 from iopgen.reading.library import read_library
 
@@ -34,6 +37,14 @@ TOPICS = """
 - {id: more, title: Mer}
 - {id: annex, title: Bilagor, annex: ja}
 """
+
+
+def kr(amount: int) -> Kronor:
+    return Kronor(Decimal(amount))
+
+
+def party(name: str, *resources: Resource) -> Party:
+    return Party(name=name, resources=resources)
 
 
 def clause_file(name: str, body: str, head: str = "", order: int = 10, topic: str = "main") -> str:

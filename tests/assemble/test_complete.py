@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -39,21 +38,13 @@ from iopgen.model.case import (
     Term,
     ValueBase,
 )
-from iopgen.model.fact import Kronor, OrgNumber, Unconfirmed
+from iopgen.model.fact import OrgNumber, Unconfirmed
 from iopgen.model.facts import AssessmentFacts, BudgetFacts, CheckFacts, Compact, CriterionFacts, GoverningDocument
 from iopgen.model.library import ClauseLibrary
 
-from .cases import DAY
+from .cases import DAY, kr, party
 
 BARE = AuthorityProfile(id="x")
-
-
-def kr(amount: int) -> Kronor:
-    return Kronor(Decimal(amount))
-
-
-def paying(name: str, amount: int) -> Party:
-    return Party(name=name, resources=(Resource(kind=ResourceKind.MONEY, total=kr(amount)),))
 
 
 def rules(library: ClauseLibrary, authority: str) -> AuthorityProfile:
@@ -182,10 +173,9 @@ def test_facts_of_the_profile_stand_beside_those_of_the_case() -> None:
 
 
 def test_each_side_has_its_own_money_in_one_table() -> None:
-    case = Case(
-        authorities=(paying("Kommunen", 300),), partners=(paying("Föreningen", 100),), term=Term(start=DAY, end=DAY)
-    )
-    facts = complete(case, BARE, DAY)
+    commune = party("Kommunen", Resource(kind=ResourceKind.MONEY, total=kr(300)))
+    association = party("Föreningen", Resource(kind=ResourceKind.MONEY, total=kr(100)))
+    facts = complete(Case(authorities=(commune,), partners=(association,)), BARE, DAY)
     assert facts.resources
     assert facts.authority_funding
     assert facts.partner_funding

@@ -8,32 +8,20 @@ from decimal import Decimal
 
 import pytest
 
-from iopgen.assemble.resources import contributions, describe, funding, resource_table
+from iopgen.assemble.resources import contributions, describe, resource_table
 from iopgen.model.case import Party, Resource, ResourceKind, Term
-from iopgen.model.fact import Kronor
-from iopgen.model.facts import Funding, Resources
+from iopgen.model.facts import ResourceRow, Resources, ResourceSum
+
+from .cases import kr, party
 
 MONEY, TIME = ResourceKind.MONEY, ResourceKind.VOLUNTEER_HOURS
 TWO_YEARS = Term(start=date(2027, 1, 1), end=date(2028, 12, 31))
 MID_YEAR = Term(start=date(2027, 7, 1), end=date(2028, 12, 31))
 
 
-def kr(amount: int) -> Kronor:
-    return Kronor(Decimal(amount))
-
-
-def party(name: str, *resources: Resource) -> Party:
-    return Party(name=name, resources=resources)
-
-
 def table_of(parties: Sequence[Party], term: Term | None) -> Resources | None:
     found = contributions([], parties, term)
     return resource_table(found) if found else None
-
-
-def money_of(parties: Sequence[Party], term: Term | None) -> Funding | None:
-    found = contributions(parties, [], term)
-    return funding(found, "authorities") if found else None
 
 
 def test_yearly_value_stands_under_every_calendar_year_of_the_term() -> None:
@@ -44,12 +32,108 @@ def test_yearly_value_stands_under_every_calendar_year_of_the_term() -> None:
     assert (table.rows[0].values, table.rows[0].total) == ((kr(100), kr(100)), kr(200))
 
 
-def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole() -> None:
-    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(100)))], MID_YEAR)
+@pytest.mark.parametrize(
+    ("start", "end", "total"),
+    [
+        (date(2027, 7, 1), date(2028, 12, 31), 150),
+        (date(2027, 1, 1), date(2028, 6, 30), 150),
+        (date(2027, 2, 1), date(2027, 11, 30), 83),
+        (date(2027, 1, 2), date(2027, 12, 31), None),
+        (date(2027, 1, 1), date(2027, 12, 30), None),
+        (date(2027, 1, 1), None, None),
+        (None, date(2027, 12, 31), None),
+    ],
+)
+def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole(
+    start: date | None, end: date | None, total: int | None
+) -> None:
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(100)))], Term(start=start, end=end))
     assert table
     assert table.years == ("Per år",)
     assert table.rows
-    assert (table.rows[0].values, table.rows[0].total) == ((kr(100),), kr(150))
+    assert (table.rows[0].values, table.rows[0].total) == ((kr(100),), total)
+
+
+def test_half_a_krona_is_rounded_up() -> None:
+    half_a_year = Term(start=date(2027, 1, 1), end=date(2027, 6, 30))
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(5)))], half_a_year)
+    assert table
+    assert table.total == 3
+
+
+def test_row_tells_whose_it_is_what_it_is_worth_and_what_it_waits_for() -> None:
+    known = Resource(kind=MONEY, description="lön", valuation="enligt avtal", amounts={2028: kr(7), 2027: kr(5)})
+    table = table_of([Party(name="Föreningen", short_name="F", resources=(known, Resource()))], None)
+    assert table
+    assert table.rows == (
+        ResourceRow(
+            party="F", resource="pengar: lön", valuation="enligt avtal", values=(kr(5), kr(7)), total=kr(12),
+            asks={
+                "party": "partners[1].name",
+                "resource": "partners[1].resources[1]",
+                "total": "partners[1].resources[1].total",
+            },
+        ),
+        ResourceRow(
+            party="F", resource="", values=(None, None),
+            asks={
+                "party": "partners[1].name",
+                "resource": "partners[1].resources[2]",
+                "total": "partners[1].resources[2].total",
+            },
+        ),
+    )  # fmt: skip
+    assert table.sums == (
+        ResourceSum(party="F", values=(kr(5), kr(7)), total=kr(12), asks={"party": "partners[1].name"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("resource", "total"),
+    [
+        (Resource(total=kr(9), per_year=kr(1)), 9),
+        (Resource(total=kr(9), amounts={2027: kr(1)}), 9),
+        (Resource(per_year=kr(3), quantity=Decimal(4), standard_value=kr(5)), 6),
+        (Resource(amounts={2027: kr(1)}, per_year=kr(3)), 1),
+        (Resource(amounts={2027: kr(1)}, quantity=Decimal(4), standard_value=kr(5), quantity_for="säsongen"), 1),
+        (Resource(quantity=Decimal(4), standard_value=kr(5), quantity_for="säsongen"), 20),
+        (Resource(quantity=Decimal(4)), None),
+        (Resource(standard_value=kr(5)), None),
+    ],
+)
+def test_value_is_taken_from_what_is_stated_most_plainly(resource: Resource, total: int | None) -> None:
+    table = table_of([party("A", resource)], TWO_YEARS)
+    assert table
+    assert table.total == total
+
+
+@pytest.mark.parametrize(
+    ("resource", "words"),
+    [
+        (Resource(), ""),
+        (Resource(description="kök"), "kök"),
+        (Resource(kind=MONEY), "pengar"),
+        (Resource(kind=TIME, quantity=Decimal(4)), "ideell tid, 4 per år"),
+        (Resource(kind=TIME, quantity=Decimal(4), measure="timmar"), "ideell tid, 4~timmar per år"),
+        (Resource(kind=MONEY, unit="Köket", activity="Kafé"), "pengar (Köket, Kafé)"),
+        (Resource(description="kök", activity="Kafé"), "kök (Kafé)"),
+    ],
+)
+def test_resource_is_described_by_what_is_known_of_it(resource: Resource, words: str) -> None:
+    assert describe(resource).replace("\u00a0", "~") == words
+
+
+@pytest.mark.parametrize("term", [None, Term(start=date(2027, 7, 1)), Term(end=date(2028, 6, 30))])
+def test_no_time_is_told_while_the_term_is_not_known(term: Term | None) -> None:
+    table = table_of([party("A", Resource(kind=MONEY, per_year=kr(12)))], term)
+    assert table
+    assert table.counted_over is None
+
+
+def test_no_one_has_a_share_when_somebody_gives_nothing() -> None:
+    table = table_of([party("A", Resource(total=kr(0))), party("B", Resource(total=kr(5)))], None)
+    assert table
+    assert [each.share for each in table.sums or ()] == [None, None]
 
 
 def test_yearly_value_of_an_unknown_term_has_no_total() -> None:
@@ -116,67 +200,6 @@ def test_there_is_no_table_until_somebody_states_a_resource() -> None:
     assert table_of([Party(name="A")], TWO_YEARS) is None
 
 
-def test_money_of_one_party_and_year_is_added_up() -> None:
-    resources = Resource(kind=MONEY, per_year=kr(100)), Resource(kind=MONEY, per_year=kr(50))
-    money = money_of([party("A", *resources, Resource(kind=TIME, total=kr(9)))], TWO_YEARS)
-    assert money
-    assert [(each.year, each.amount) for each in money.years or ()] == [("2027", kr(150)), ("2028", kr(150))]
-    assert money.total == 300
-
-
-def test_contributions_in_kind_alone_are_no_funding() -> None:
-    assert money_of([party("A", Resource(kind=TIME, total=kr(9)))], TWO_YEARS) is None
-
-
-def test_year_outside_the_term_makes_no_yearly_value_count_once_more() -> None:
-    municipality = party(
-        "K", Resource(kind=MONEY, amounts={2026: kr(50_000)}), Resource(kind=MONEY, per_year=kr(100_000))
-    )
-    found = contributions([municipality], [party("F", Resource(kind=MONEY, per_year=kr(40_000)))], TWO_YEARS)
-    assert found
-    table = resource_table(found)
-    assert table.years == ("2026", "2027", "2028")
-    assert [row.values for row in table.rows or ()] == [
-        (50_000, None, None), (None, 100_000, 100_000), (None, 40_000, 40_000),
-    ]  # fmt: skip
-    assert [each.total for each in table.sums or ()] == [250_000, 80_000]
-    assert [side and side.total for side in (funding(found, "authorities"), funding(found, "partners"))] == [
-        250_000,
-        80_000,
-    ]
-
-
-@pytest.mark.parametrize("names", [("Föreningen", "Föreningen"), (None, None)])
-def test_each_party_is_given_its_own_sum_whatever_it_is_called(names: tuple[str | None, str | None]) -> None:
-    parties = [
-        Party(short_name=name, resources=(Resource(kind=MONEY, total=kr(amount)),))
-        for name, amount in zip(names, (100, 300), strict=True)
-    ]
-    table, money = table_of(parties, TWO_YEARS), money_of(parties, TWO_YEARS)
-    assert table
-    assert money
-    assert [each.total for each in table.sums or ()] == [100, 300]
-    assert [each.share for each in table.sums or ()] == [Decimal("0.25"), Decimal("0.75")]
-    assert money.total == 400
-
-
-def test_support_has_no_sum_until_all_of_it_has_one() -> None:
-    money = money_of([party("A", Resource(kind=MONEY, total=kr(9)), Resource(kind=MONEY, per_year=kr(5)))], None)
-    assert money
-    assert money.total is None
-
-
-def test_sum_of_a_term_that_is_not_whole_years_is_in_whole_kronor_and_tells_its_time() -> None:
-    term = Term(start=date(2027, 8, 1), end=date(2029, 6, 30))
-    money = money_of([party("A", Resource(kind=MONEY, per_year=kr(100_000)))], term)
-    assert money
-    assert money.total == 191_667
-    assert (money.counted_over or "").replace("\u00a0", "~") == "1~år och 11~månader"
-    whole = money_of([party("A", Resource(kind=MONEY, per_year=kr(100_000)))], TWO_YEARS)
-    assert whole
-    assert whole.counted_over is None
-
-
 def test_party_of_whom_nothing_is_said_has_a_row_that_asks_and_leaves_the_whole_unknown() -> None:
     money = Resource(kind=MONEY, per_year=kr(100))
     table = table_of([party("A", money), Party(name="B"), party("C", money)], TWO_YEARS)
@@ -190,12 +213,6 @@ def test_party_of_whom_nothing_is_said_has_a_row_that_asks_and_leaves_the_whole_
         ("A", kr(200), None), ("B", None, None), ("C", kr(200), None),
     ]  # fmt: skip
     assert table.total is None
-
-
-def test_support_has_no_sum_while_one_authority_has_said_nothing() -> None:
-    support = money_of([party("A", Resource(kind=MONEY, per_year=kr(100))), Party(name="B")], TWO_YEARS)
-    assert support
-    assert (support.total, support.asks["total"]) == (None, "authorities[2].resources")
 
 
 def test_party_that_contributes_nothing_has_no_row() -> None:
