@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from ..model.agreement import Blank, Doubt, FilledRun, Reference, Term, Text
 from ..model.facts import Facts
 from ..model.path import Bound, Way, describe, describe_missing, is_doubtful, kind_at, lists_in, many, way_to
-from ..model.text import Definition, FactMark, Literal, ReferenceMark, Run
+from ..model.text import Definition, FactMark, Literal, Optional, PlainRun, Run
 from ..problem import Place, Problem
 from ..swedish import FILTERS, LIST_FILTER, write, write_list
 
@@ -131,23 +131,20 @@ class ReferenceForm:
 class OptionalForm:
     """Text in square brackets: nothing of it stands when something that it names is not known or not there."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PlainPart, ...]
 
     def fill(self, filling: Filling, bound: Bound) -> Sequence[Piece]:
         pieces: list[Piece] = []
         for part in self.parts:
-            if isinstance(part, PLAIN):
-                pieces.append(part)
-            elif isinstance(part, OptionalForm):
-                pieces += part.fill(filling, bound)
-            elif (piece := part.fill(filling, bound)) is None:
+            piece = part if isinstance(part, PLAIN) else part.fill(filling, bound)
+            if piece is None:
                 return ()
-            else:
-                pieces.append(piece)
+            pieces.append(piece)
         return pieces
 
 
-Part = str | Term | FactForm | ReferenceForm | OptionalForm
+PlainPart = str | Term | FactForm | ReferenceForm
+Part = PlainPart | OptionalForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +188,20 @@ class Missing:
 
 def _parts(runs: Iterable[Run], lists: Lists, place: Place) -> Iterator[Part]:
     for run in runs:
-        if isinstance(run, Literal):
-            yield run.text
-        elif isinstance(run, Definition):
-            yield Term(run.text)
-        elif isinstance(run, FactMark):
-            yield _fact_form(run.path, run.filters, lists.intersection(lists_in(run.path)))
-        elif isinstance(run, ReferenceMark):
-            yield ReferenceForm(run.target, Place(place.path, run.line))
+        if isinstance(run, Optional):
+            yield OptionalForm(tuple(_part(each, lists, place) for each in run.runs))
         else:
-            yield OptionalForm(tuple(_parts(run.runs, lists, place)))
+            yield _part(run, lists, place)
+
+
+def _part(run: PlainRun, lists: Lists, place: Place) -> PlainPart:
+    if isinstance(run, Literal):
+        return run.text
+    if isinstance(run, Definition):
+        return Term(run.text)
+    if isinstance(run, FactMark):
+        return _fact_form(run.path, run.filters, lists.intersection(lists_in(run.path)))
+    return ReferenceForm(run.target, Place(place.path, run.line))
 
 
 def _joined(pieces: Iterable[Piece]) -> tuple[FilledRun, ...]:

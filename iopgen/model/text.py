@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from .record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,17 @@ class ReferenceMark:
     line: int
 
 
+PlainRun = Literal | Definition | FactMark | ReferenceMark
+
+
 @dataclass(frozen=True, slots=True)
 class Optional:
     """`[ … ]`: runs that stand only when every fact in them is known and every reference has a target."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[PlainRun, ...]
 
 
-Run = Literal | Definition | FactMark | ReferenceMark | Optional
+Run = PlainRun | Optional
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ..model.text import (
     ItemList,
     Literal,
     Optional,
+    PlainRun,
     ReferenceMark,
     Row,
     Run,
@@ -148,7 +149,7 @@ class _Reader:
 
     def runs_of(self, pieces: list[tuple[str, str]], line: int) -> Iterator[Run]:
         """The runs that the pieces make, with what stands in square brackets gathered."""
-        inside: list[Run] | None = None
+        inside: list[PlainRun] | None = None
         for run in self._marks(pieces, line):
             if run == "[" and inside is None:
                 inside = []
@@ -164,13 +165,13 @@ class _Reader:
         if inside is not None:
             self.refuse(line, "en hakparentes är inte stängd.", "Lägg till ].")
 
-    def _optional(self, runs: list[Run], line: int) -> Optional:
+    def _optional(self, runs: list[PlainRun], line: int) -> Optional:
         if not any(isinstance(run, FactMark | ReferenceMark) for run in runs):
             advice = "Ta bort hakparenteserna eller lägg till en uppgift."
             self.refuse(line, "texten inom hakparentes har varken uppgift eller hänvisning.", advice)
         return Optional(tuple(runs))
 
-    def _marks(self, pieces: list[tuple[str, str]], line: int) -> Iterator[Run | str]:
+    def _marks(self, pieces: list[tuple[str, str]], line: int) -> Iterator[PlainRun | str]:
         for kind, text in pieces:
             if kind == "definition":
                 yield from self._definition(text, line)
@@ -179,13 +180,13 @@ class _Reader:
             else:
                 yield from self._text_marks(text, line)
 
-    def _definition(self, text: str, line: int) -> Iterator[Run | str]:
+    def _definition(self, text: str, line: int) -> Iterator[PlainRun | str]:
         if re.search(r"[][{}<\\]", text):
             self.refuse(line, f"”{text.replace(PIPE, '|')}” kan inte definieras.", "Skriv bara ord mellan ** och **.")
         else:
             yield Definition(text)
 
-    def _text_marks(self, text: str, line: int) -> Iterator[Run | str]:
+    def _text_marks(self, text: str, line: int) -> Iterator[PlainRun | str]:
         for piece in filter(None, PIECES.split(text)):
             if piece in "[]":
                 yield piece
