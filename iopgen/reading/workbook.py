@@ -19,7 +19,9 @@ from .values import Unreadable, quoted
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE, LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 20_000_000, 60_000_000, 120_000_000, 2_000
 MOST_CELLS = 1_000_000
-FORMULA, ERROR, TEXT = "f", "e", "s"
+FORMULA, ERROR, EMPTY_TEXT = "f", "e", "str"
+"""What openpyxl calls the types of cells; the last is that of a formula whose saved value is a text without letters."""
+
 MOST_NAMED = 5
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 ENCODING = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
@@ -178,7 +180,7 @@ def _cell(cell: Any, values: Any) -> Cell:
     if kind == FORMULA:
         found = values[cell.coordinate]
         value, kind = found.value, found.data_type
-        if value is None and kind != TEXT:
+        if value is None and kind != EMPTY_TEXT:
             fault = Unreadable("cellen har en formel vars värde inte är sparat.", FORMULA_ADVICE)
             return Cell(None, fault=fault)
     if kind == ERROR:

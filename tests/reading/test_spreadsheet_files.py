@@ -55,6 +55,10 @@ def with_value(parts: Parts) -> None:
     parts[SHEET] = parts[SHEET].replace(b"<v />", b"<v>HUSET</v>").replace(b"<v/>", b"<v>HUSET</v>")
 
 
+def with_empty_value(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET].replace(b'<c r="C2">', b'<c r="C2" t="str">')
+
+
 def with_macros(parts: Parts) -> None:
     parts["xl/vbaProject.bin"] = b"macros"
 
@@ -193,6 +197,10 @@ def test_file_whose_name_holds_a_personal_number_is_refused_without_repeating_it
 
 def test_value_of_a_formula_is_used_when_it_is_saved() -> None:
     assert the_case(write(with_value)).title == "HUSET"
+
+
+def test_formula_that_says_nothing_states_nothing() -> None:
+    assert the_case(write(with_empty_value)).title is None
 
 
 def test_number_without_end_is_told() -> None:
