@@ -141,7 +141,9 @@ class _Finder:
         if guidance_of(text) != guidance_of(base):
             found["guidance"] = guidance_of(text) or None
         if set(text.notes) != set(base.notes):
-            found["notes"] = notes_of(text.notes) or None
+            written = dict(zip(base.notes, clause.notes, strict=True))
+            kept = (replace(note, text=written[note].text or "") if note in written else note for note in text.notes)
+            found["notes"] = notes_of(kept) or None
         if text.topic != clause.topic:
             found["topic"] = self._topic(text)
         return found

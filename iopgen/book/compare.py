@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -71,7 +72,7 @@ def words_of(text: BookText) -> str:
     return "\n\n".join(block.text for block in text.body)
 
 
-def notes_of(notes: tuple[BookNote, ...]) -> list[dict[str, Any]]:
+def notes_of(notes: Iterable[BookNote]) -> list[dict[str, Any]]:
     """The remarks as a clause file has them."""
     return [
         {key: value for key, value in (("by", by), ("day", day_or_none(note.day)), ("text", note.text)) if value}

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from ..model.book import Book, BookNote, BookText, BookTopic, Kind, Line, Said
-from ..model.library import Clause, ClauseLibrary
+from ..model.library import Clause, ClauseLibrary, Note
 from .compare import NOBODY, day_or_none, text_print
 from .labels import clause_names, fact_names, shown_fact, shown_link
 from .markup import shown_blocks, shown_runs
@@ -115,11 +115,15 @@ def shown_text(clause: Clause, library: ClauseLibrary, link: Callable[[str], Sai
         rows=write_rows(clause, title, library),
         body=shown_blocks(clause.blocks, link),
         guidance=tuple(Line((Said(line),)) for line in (clause.guidance or "").splitlines() if line.strip()),
-        notes=tuple(BookNote(each.by or NOBODY, str(each.day or ""), each.text or "") for each in clause.notes),
+        notes=tuple(map(_note, clause.notes)),
         suffix=_suffix(clause, library, is_locked=is_locked),
         level=3,
         is_locked=is_locked,
     )
+
+
+def _note(note: Note) -> BookNote:
+    return BookNote(note.by or NOBODY, str(note.day or ""), " ".join((note.text or "").split()))
 
 
 def _suffix(clause: Clause, library: ClauseLibrary, *, is_locked: bool) -> str:

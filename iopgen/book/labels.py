@@ -58,9 +58,10 @@ def fact_names() -> Mapping[str, FactName]:
 def _paths(record: type, prefix: str) -> Iterator[str]:
     for name, kind in kinds(record).items():
         path = f"{prefix}.{name}" if prefix else name
-        yield path
         if kind.is_record and not kind.key:
             yield from _paths(kind.base, path)
+        elif not kind.key:
+            yield path
 
 
 def _candidates(path: str) -> tuple[str, ...]:

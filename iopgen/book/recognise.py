@@ -11,20 +11,26 @@ from ..model.library import ClauseLibrary
 from ..problem import Severity, nearest
 from .compose import bookmark
 from .labels import ARROW, CLOSE, OPEN, SHOWN, clause_names, facts_shown, shown_fact
+from .markup import shown_runs
 from .rows import said
 
 TYPED_BULLET = re.compile(r"([-*+•·▪‣◦])\s+")
 TYPED_NUMBER = re.compile(r"\d{1,9}[.)](?=\s|$)\s*")
+UPDATED = re.compile(r"(?:Fel|Error)!")
+"""How the words of a field begin that Word could not write anew."""
 COPY_IT = "Kopiera uppgiften från bokens sista del, Uppgifter att använda."
 
 
 def recognise(book: Book, library: ClauseLibrary) -> Book:
     """The book, every fact with its path and every reference with its clause; with a remark on each that has none."""
     new = {said(row.lines) for text in book.texts if (row := text.row("id")) and not text.bookmark}
+    shown = [text.title.text for text in book.texts]
+    shown += [Line(shown_runs(clause.title, Said)).text for clause in library.clauses]
     recogniser = Recogniser(
         targets={bookmark(clause): clause.id for clause in library.clauses} | {each: each for each in library.ids()},
         clauses={name.casefold(): clause_id for clause_id, name in clause_names(library).items()},
         names=tuple(clause_names(library).values()),
+        titles=frozenset(" ".join(each.casefold().split()) for each in shown),
         new=frozenset(new),
     )
     texts = tuple(map(recogniser.text, book.texts))
@@ -36,25 +42,28 @@ def recognise(book: Book, library: ClauseLibrary) -> Book:
 class Recogniser:
     """Knows the words of every fact and clause; `remarks` is what it did not understand.
 
-    `targets` gives the clause of each bookmark, `clauses` that of each name in small letters, `new` those written now.
+    `targets` gives the clause of each bookmark, `clauses` that of each name in small letters, `titles`
+    every title as it may stand in a reference, and `new` the clauses written now.
     """
 
     targets: Mapping[str, str]
     clauses: Mapping[str, str]
     names: tuple[str, ...]
+    titles: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     remarks: list[Remark] = field(default_factory=list)
 
     def text(self, text: BookText) -> BookText:
         """The text, its facts and references recognised."""
         row = text.row("title")
-        rows = text.rows
+        rows, heading = text.rows, self.line(text.title)
         if row is not None:
             title = self.line(Line((Said(said(row.lines)),), spot=row.spot))
-            rows = tuple(replace(each, runs=title.runs) if each is row else each for each in rows)
+            runs = heading.runs if title.text == " ".join(heading.text.split()) else title.runs
+            rows = tuple(replace(each, runs=runs) if each is row else each for each in rows)
         body = tuple(map(self._listed, map(self._block, text.body)))
         guidance = tuple(map(self.line, text.guidance))
-        return replace(text, title=self.line(text.title), rows=rows, body=body, guidance=guidance)
+        return replace(text, title=heading, rows=rows, body=body, guidance=guidance)
 
     def _listed(self, block: BookBlock) -> BookBlock:
         """The block; a paragraph that begins with a typed bullet is an item of a list."""
@@ -111,6 +120,10 @@ class Recogniser:
         if not target:
             message = f"hänvisningen ”{run.text}” leder inte till någon klausul i biblioteket."
             self._refuse(spot, message, "Kopiera en hänvisning som finns, eller skriv «→ Klausulens rubrik».")
+        elif " ".join(run.text.casefold().split()) not in self.titles and not UPDATED.match(run.text):
+            message = f"hänvisningen visar ”{run.text}”. Den leder vart den gjorde, men de orden läses inte in."
+            advice = "Rubriker ändras i sin egen klausul. Ska hänvisningen bort: ta bort hela och skriv orden på nytt."
+            self.remarks.append(Remark(spot, message, advice, Severity.WARNING))
         return replace(run, mark=target) if target else Said(run.text)
 
     def _words(self, run: Said, spot: int) -> Iterator[Said]:

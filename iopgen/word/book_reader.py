@@ -17,6 +17,7 @@ from .book_names import (
     NEW_MARK,
     PALETTE_MARK,
     PRINT,
+    SUFFIX,
     SUFFIX_START,
     TABLE_HEAD,
     TEXT_MARK,
@@ -71,7 +72,7 @@ def read_book(source: Path | bytes, shown: str, labels: Mapping[str, str]) -> Bo
     reader.lines.remarks += [] if prints else [NO_PRINTS]
     topics = tuple(BookTopic(each, title) for each, title in reader.topics.items())
     remarks = tuple(sorted(reader.lines.remarks, key=lambda each: each.spot))
-    return Book("", None, topics, tuple(reader.texts), (), prints, remarks, words)
+    return Book("", None, topics, tuple(reader.texts), prints=prints, remarks=remarks, words_at=words)
 
 
 def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
@@ -167,7 +168,7 @@ class _BookReader:
         bookmark = self._identity(block)
         self.seen.add(bookmark)
         level = self.lines.looks.level(block) or 2
-        self.begun = _Begun(bookmark, self.topic, _without_suffix(self.lines.read(block)), level, spot(block))
+        self.begun = _Begun(bookmark, self.topic, self.lines.read(block), level, spot(block))
 
     def _table(self, block: etree._Element) -> None:
         if self.is_aside:
@@ -201,14 +202,14 @@ class _BookReader:
         line = self.lines.read(block)
         if self.begun is None:
             self._homeless(line.spot, line.text)
-        elif line.text.casefold().rstrip(":") == ADVICE_LABEL.casefold():
+        elif line.text.casefold().rstrip(":") == ADVICE_LABEL.casefold() and self._style(block) != ADVICE.casefold():
             self.begun.is_advice = True
         elif line.runs:
             if self.lines.looks.level(block):
                 advice = "Gör den till brödtext. En ny klausul behöver också en tabell: kopiera formuläret Ny klausul."
                 message = f"rubriken ”{line.text}” står inne i en klausul."
                 self.lines.remarks.append(Remark(line.spot, message, advice, Severity.ERROR))
-            is_advice = self.lines.looks.names.get(style_of(block)) == ADVICE.casefold()
+            is_advice = self._style(block) == ADVICE.casefold()
             self._add(line, line.spot, is_advice=is_advice)
 
     def _add(self, block: BookBlock, at: int, *, is_advice: bool = False) -> None:
@@ -221,10 +222,14 @@ class _BookReader:
             message, advice = "en tabell står bland råden till handläggaren.", "Skriv råden i löpande text."
             self.lines.remarks.append(Remark(at, message, advice, Severity.ERROR))
 
+    def _style(self, block: etree._Element) -> str:
+        """The name of the paragraph's style, in small letters."""
+        return self.lines.looks.names.get(style_of(block), "")
+
     def _beside(self, block: etree._Element) -> None:
         """Words that somebody has written where the book only explains itself."""
         words = visible_words(block)
-        if words and self.lines.looks.names.get(style_of(block), "") not in BESIDE:
+        if words and self._style(block) not in BESIDE:
             message = f"”{words[:60]}” står utanför klausulerna och läses inte in."
             advice = "Flytta in det i en klausul, om det ska vara med."
             self.lines.remarks.append(Remark(spot(block), message, advice, Severity.WARNING, is_outside=True))
@@ -252,10 +257,12 @@ class _BookReader:
         if begun is None:
             return
         changed = [self.revisions.get(each, ()) for each in range(begun.spot, self.at)]
+        titled = next((" ".join(" ".join(row.lines).split()) for row in begun.rows if row.key == "title"), "")
+        title = _without_suffix(begun.title, titled)
         revisions = tuple(dict.fromkeys(each for some in changed for each in some))
         self.texts.append(
             BookText(
-                bookmark=begun.bookmark, topic=begun.topic, title=begun.title, rows=tuple(begun.rows),
+                bookmark=begun.bookmark, topic=begun.topic, title=title, rows=tuple(begun.rows),
                 body=tuple(begun.body), guidance=tuple(begun.guidance), notes=tuple(begun.notes), level=begun.level,
                 revisions=revisions,
             )
@@ -266,12 +273,16 @@ def _names(paragraph: etree._Element) -> list[str]:
     return [each.get(w("name")) or "" for each in paragraph.iter(w("bookmarkStart"))]
 
 
-def _without_suffix(line: Line) -> Line:
-    """The heading without what tells the texts of one clause apart."""
-    match = SUFFIX_START.search(line.text)
-    if not match:
+def _without_suffix(line: Line, titled: str) -> Line:
+    """The heading without what tells the texts of one clause apart; `titled` is the title that the table says."""
+    said = " ".join(line.text.split())
+    if titled and said.startswith(f"{titled}{SUFFIX}"):
+        left = len(line.text) - len(said.removeprefix(titled))
+    elif said == titled or not (matches := list(SUFFIX_START.finditer(line.text))):
         return line
-    runs, left = [], match.start()
+    else:
+        left = matches[-1].start()
+    runs = []
     for run in line.runs:
         runs.append(replace(run, text=run.text[:left]) if len(run.text) > left else run)
         left -= len(run.text)

@@ -63,7 +63,7 @@ def control_deleted_while_tracked(book: Edited) -> None:
 @edit()
 def control_moved(book: Edited) -> None:
     book.at("Varje steg tar högst ett år").append(run(" från den "))
-    book.at("Varje steg tar högst ett år").append(book.control("«delmål: delmål»"))
+    book.at("Varje steg tar högst ett år").append(book.control("«delmål»"))
     book.at("mötas varje år").addnext(deepcopy(book.at("föra anteckningar")))
 
 
@@ -118,8 +118,8 @@ def one_of_two_labels_retyped_as_text(book: Edited) -> None:
 
 
 @edit()
-def fact_deleted_whose_label_is_a_common_word(book: Edited) -> None:
-    book.drop(book.control("«delmål: delmål»"))
+def fact_deleted_and_its_label_written_elsewhere(book: Edited) -> None:
+    book.drop(book.control("«delmål»"))
     book.type("mötas varje", "välja delmål och mötas varje")
 
 

@@ -145,7 +145,7 @@ def paragraph_moved_while_tracked(book: Edited) -> None:
 
 @edit()
 def paragraph_made_an_item(book: Edited) -> None:
-    look = '<w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+    look = '<w:pStyle w:val="IOPBrodtext"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
     item = book.at("uppföljning").find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     assert item is not None
     book.restyle(book.at("Varje steg tar"), look.format(item.get(w("val"))))
