@@ -17,7 +17,7 @@ def marks(runs: Runs) -> Iterator[tuple[FactMark, bool]]:
         if isinstance(run, FactMark):
             yield run, False
         elif isinstance(run, Optional):
-            yield from ((mark, True) for mark, _ in marks(run.runs))
+            yield from ((mark, True) for mark in run.runs if isinstance(mark, FactMark))
 
 
 def repeating_list(runs: Runs, lists: Container[str]) -> str | None:

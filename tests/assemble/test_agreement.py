@@ -86,14 +86,14 @@ def test_title_of_an_annex_is_listed_as_it_stands(tmp_path: Path) -> None:
 
 def test_own_provision_has_a_paragraph_for_each_line(tmp_path: Path) -> None:
     clauses = {"more/b.md": clause_file("b.md", TEXT, topic="more")}
-    facts = 'own_provisions: [{topic: main, title: Eget, text: "Ett. \\n\\n  Två."}]'
+    facts = 'own_provisions: [{topic: main, title: Eget, text: "Ett och två. \\n\\n  Tre."}]'
     assert next(agreement_of(tmp_path, clauses, facts).clauses()) == NumberedClause(
         id="own_provision_1",
         clause=None,
         number="1.1",
         title=(Text("Eget"),),
         has_heading=True,
-        blocks=(Paragraph((Text("Ett."),)), Paragraph((Text("Två."),))),
+        blocks=(Paragraph((Text("Ett och två."),)), Paragraph((Text("Tre."),))),
         reason="Egen bestämmelse i ärendet.",
     )
 
@@ -107,18 +107,24 @@ def test_own_provision_asks_for_what_it_lacks(tmp_path: Path) -> None:
 
 
 YES_OR_NO = Blank("people.children", "arbete med barn (ja / nej)", Who.BOTH)
+OF_EACH_PARTNER = Blank("partners.democratic", "demokratiskt uppbyggd (ja / nej)", Who.PARTNER)
 ONE_OF_MANY = Blank("economy.index", "uppräkning (ingen / kpi / pkv / lpik / budget / annan)", Who.FINANCE)
 
 
 @pytest.mark.parametrize(
-    ("when", "question"), [("people.children: ja", YES_OR_NO), ("economy.index: [kpi]", ONE_OF_MANY)]
+    ("when", "question"),
+    [
+        ("people.children: ja", YES_OR_NO),
+        ("partners.democratic: ja", OF_EACH_PARTNER),
+        ("economy.index: [kpi]", ONE_OF_MANY),
+    ],
 )
 def test_question_names_the_answers_and_whom_to_ask(when: str, question: Blank, tmp_path: Path) -> None:
     clauses = {
         "main/a.md": clause_file("a.md", TEXT, f"when: {{{when}}}"),
         "main/b.md": clause_file("b.md", TEXT, f"when: {{{when}}}", order=20),
     }
-    agreement = agreement_of(tmp_path, clauses)
+    agreement = agreement_of(tmp_path, clauses, "partners: [{name: Ett}]")
     told = Text(" Svaret avgör om ”Om a” och ”Om b” ska stå här.")
     assert agreement.sections[0].parts == (
         Question(f"question_{question.path.replace('.', '_')}", question, Paragraph((question, told), Style.QUESTION)),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from iopgen.model.agreement import Doubt, Reference, Term, Text
+from iopgen.model.fact import Who
 from iopgen.problem import ProblemsFound
 
-from .cases import agreement_of, clause_file, filled, text_of
+from .cases import PROFILE, agreement_of, clause_file, filled, text_of
 
 ROLE_MISSING = "[Uppgift saknas: partens roll i partnerskapet]"
 TWO_PARTNERS = """
@@ -60,6 +62,90 @@ def test_list_filter_enumerates_in_the_sentence(tmp_path: Path) -> None:
     body = "Parter: {{ partners.name | list }}. Stöd till {{ partners.name | genitive | list }} arbete."
     expected = "Parter: Röda Korset och Hälsans Hus. Stöd till Röda Korsets och Hälsans Hus arbete."
     assert filled(tmp_path, body, TWO_PARTNERS) == [expected]
+
+
+def test_filters_after_the_list_work_on_all_of_it(tmp_path: Path) -> None:
+    body = (
+        "{{ partners.name | genitive | list | capital }} arbete. {{ partners.name | list | capital | genitive }} väg."
+    )
+    facts = "partners: [{name: vännerna}, {name: grannarna}]"
+    expected = "Vännernas och grannarnas arbete. Vännerna och grannarnas väg."
+    assert filled(tmp_path, body, facts) == [expected]
+
+
+@pytest.mark.parametrize("facts", ["", "partners: []", "partners: [{name: Ett}, {}]"])
+def test_list_of_which_a_part_is_not_known_is_asked_for_whole(facts: str, tmp_path: Path) -> None:
+    body = "Parter: {{ partners.name | list }}.[ Också {{ partners.name | list }}.]"
+    assert filled(tmp_path, body, facts) == ["Parter: [Uppgift saknas: namn]."]
+
+
+def test_text_in_brackets_stands_whole_when_all_that_it_names_is_known(tmp_path: Path) -> None:
+    body = "Avtalet[ om {{ goals.purpose }} kallas **Planen** och {{ title }}]."
+    facts = "goals: {purpose: hälsa}\ntitle: Kafé"
+    assert filled(tmp_path / "both", body, facts) == ["Avtalet om hälsa kallas Planen och Kafé."]
+    assert filled(tmp_path / "one", body, "title: Kafé") == ["Avtalet."]
+    assert filled(tmp_path / "other", body, "goals: {purpose: hälsa}") == ["Avtalet."]
+
+
+def test_fact_that_nobody_has_confirmed_is_marked_as_it_is_written(tmp_path: Path) -> None:
+    profile = PROFILE + "party: {name: Sjöbo kommun, phone: 0416-270}\nunconfirmed: [name, phone]\n"
+    body = "{{ authorities.name | genitive }} växel är {{ authorities.phone }}."
+    clauses = {"main/one.md": clause_file("one.md", body)}
+    [clause] = agreement_of(tmp_path, clauses, profile=profile).clauses()
+    [paragraph] = clause.paragraphs()
+    assert paragraph.runs == (
+        Doubt("Sjöbo kommuns", "authorities.name", "namn, Sjöbo kommun", Who.OFFICER),
+        Text(" växel är "),
+        Doubt("0416-270", "authorities.phone", "telefon, Sjöbo kommun", Who.OFFICER),
+        Text("."),
+    )
+
+
+def test_fact_of_each_item_is_written_anew(tmp_path: Path) -> None:
+    body = "{{ title }}: {{ partners.name }} om {{ title }}."
+    assert filled(tmp_path, body, "title: Kafé\npartners: [{name: Ett}, {name: Två}]") == [
+        "Kafé: Ett om Kafé.",
+        "Kafé: Två om Kafé.",
+    ]
+
+
+def test_texts_that_adjoin_are_one_and_marks_stand_apart(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "Kallas **Planen** i {{ title }}[ och {{ goals.purpose }}], se [](#b)"),
+        "main/b.md": clause_file("b.md", "Text.", order=20),
+    }
+    first, _ = agreement_of(tmp_path, clauses, "title: Kafé\ngoals: {purpose: hälsa}").clauses()
+    assert [paragraph.runs for paragraph in first.paragraphs()] == [
+        (Text("Kallas "), Term("Planen"), Text(" i Kafé och hälsa, se "), Reference("b", "1.2"))
+    ]
+
+
+def test_first_of_several_places_is_referred_to_where_no_item_tells_which(tmp_path: Path) -> None:
+    clauses = {
+        "main/first.md": clause_file("first.md", "Se [](#plan).\n\n- {{ partners.name }}: [](#plan)"),
+        "annex/plan.md": clause_file("plan.md", "Plan för {{ activities.name }}.", "repeat: activities", topic="annex"),
+    }
+    facts = "activities: [{name: Kafé}, {name: Kör}]\npartners: [{name: Ett}]"
+    first, *_ = agreement_of(tmp_path, clauses, facts).clauses()
+    assert [paragraph.text for paragraph in first.paragraphs()] == ["Se Bilaga 1.", "Ett: Bilaga 1"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- {{ goals.subgoals.text }}\n\nSist.", ["Sist."]),
+        ("Först.\n\n- {{ goals.subgoals.text }}", ["Först."]),
+        ("Ett:\n\nMål:\n\n- {{ goals.subgoals.text }}\n\n1. {{ goals.subgoals.text }}", ["Ett:"]),
+        ("Ett:\n\n[{{ goals.purpose }}]\n\n- {{ goals.subgoals.text }}", ["Ett:"]),
+        ("Ett:\n\n[{{ goals.purpose }}]", ["Ett:"]),
+        ("Mål:\n\n| Mål |\n|---|\n| {{ goals.subgoals.text }} |\n\nSist.", ["Sist."]),
+        ("- Punkt:\n\n1. {{ goals.subgoals.text }}", ["Punkt:"]),
+    ],
+)
+def test_only_the_paragraph_next_before_goes_with_a_list_or_table_that_falls_away(
+    body: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert filled(tmp_path, body, "goals: {subgoals: []}") == expected
 
 
 def test_repeated_clause_speaks_of_one_item_at_a_time(tmp_path: Path) -> None:
