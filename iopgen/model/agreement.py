@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -13,6 +13,7 @@ from .authority import AuthorityProfile
 from .facts import Facts
 from .library import Clause
 from .path import ITEMS_OF_LABEL
+from .record import dataclass
 
 if TYPE_CHECKING:
     from .furniture import Furniture

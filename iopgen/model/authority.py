@@ -6,12 +6,12 @@ Every field is a key of `authorities/<id>.yaml`. What a profile leaves out is ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from .case import Address, DecisionKind, LegalForm
 from .decision import RuleDecision
 from .fact import Choice, OrgNumber, fact
+from .record import dataclass
 
 STANDARD = "standard"
 """The profile that gives the others what they leave out."""

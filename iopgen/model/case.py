@@ -6,11 +6,11 @@ draft; an empty list means "there are none". The guide to the case format is wri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from .fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber, Who, fact
+from .record import dataclass
 
 NONE_EXIST = "[]"
 """A list that has no items, as it stands in a case file and as an answer."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, NewType
@@ -11,6 +10,7 @@ from typing import Any, NewType
 from .fact import About, Choice
 from .facts import Facts
 from .path import UNBOUND, Bound, Way, describe, kind_at, lists_in, look_up, steps, way_to_whole
+from .record import dataclass
 
 Requirement = NewType("Requirement", object)
 """What a condition requires of a fact, as written: a mark, a length, or a list of values."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from .fact import fact
+from .record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

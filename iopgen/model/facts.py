@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from .case import Activity, BudgetLine, Case
 from .fact import Kronor, Share, Who, aside, fact
+from .record import dataclass
 
 Asks = Mapping[str, str]
 """For a fact that is worked out, by its name: the key of the case file that it waits for when it is missing."""

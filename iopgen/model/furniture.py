@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .agreement import Blank, Doubt
+from .record import dataclass
 
 Shown = str | Blank | Doubt
 """Plain text, empty where there is none; or a mark where a fact is missing or not confirmed."""

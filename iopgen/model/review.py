@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from .authority import AssessmentRule
 from .case import Answer
 from .condition import Requirement
 from .fact import Choice, Euro, fact
+from .record import dataclass
 
 
 class Weight(Choice):

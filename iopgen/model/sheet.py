@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from .agreement import FilledBlock, Paragraph, Style, Table, Text
+from .record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
