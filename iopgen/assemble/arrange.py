@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model.agreement import Reference, section_bookmark
@@ -13,6 +12,7 @@ from ..model.fact import changed
 from ..model.facts import AnnexEntry, Facts
 from ..model.library import Clause
 from ..model.path import UNBOUND, Bound, kind_at
+from ..model.record import dataclass
 from .choose import Chosen, items_for
 from .fill import ClauseForm, Targets
 

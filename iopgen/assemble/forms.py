@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from ..model.agreement import FilledRun, Paragraph, Style, Text
 from ..model.path import Bound, Way, way_to_whole
+from ..model.record import dataclass
 from ..model.text import Item, ItemList, Stycke
 from ..problem import Place
 from .marks import Filling, Line, LineForm, Lists, Missing

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.case import Party, Resource, ResourceKind, Term
 from ..model.fact import Kronor, Share
 from ..model.facts import Funding, ResourceRow, Resources, ResourceSum, YearAmount
 from ..model.period import whole_months
+from ..model.record import dataclass
 from ..swedish import NO_BREAK_SPACE, write_kronor, write_length, write_number
 
 PER_YEAR = "Per år"

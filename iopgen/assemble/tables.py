@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..model.agreement import Blank, FilledRun, Paragraph, Style, Table, Text
 from ..model.fact import Euro, Kronor, Share
 from ..model.path import ITEMS_OF_LABEL, Bound, Way, kind_at, way_to_whole
+from ..model.record import dataclass
 from ..model.text import Cell, FactMark, Optional, Row, TableText
 from ..problem import Place
 from ..swedish import write

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.case import Case
 from ..model.library import Source
+from ..model.record import dataclass
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
 from .json_tree import parse_json

@@ -9,11 +9,11 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from ..model.record import dataclass
 from ..problem import Place, Problem, ProblemsFound
 from .values import quoted
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..model.agreement import Agreement
 from ..model.case import Case
 from ..model.library import Clause, Source
 from ..model.path import statements
+from ..model.record import dataclass
 from ..model.text import fact_marks
 
 ITEM = re.compile(r"\[\d+\]")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.agreement import Paragraph, Table
+from ..model.record import dataclass
 from ..swedish import NO_BREAK_SPACE
 
 # All in twentieths of a point, for table text of 10 points; measured for Arial, and nearly right for others.

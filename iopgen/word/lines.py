@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from ..model.agreement import Agreement, NumberedClause, section_bookmark
+from ..model.record import dataclass
 from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
 
 Line = tuple[str, str]

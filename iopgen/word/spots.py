@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
+from ..model.record import dataclass
 from ..problem import Problem
 from .names import w
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
+from ..model.record import dataclass
 from .names import w
 
 CLAUSES_HOOK, CONTENTS_HOOK, ANNEX_HOOK = "clauses", "contents", "annexes"
