@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from ..model.agreement import Paragraph, Table
 from ..model.record import dataclass
@@ -31,14 +32,9 @@ MANY_COLUMNS, TALLEST_CELL = 5, 3  # from so many columns on, more lines than th
 MOST_ROWS_KEPT, MOST_TEXT_KEPT = 8, 500  # rows and letters of a table that is kept on one page
 
 
-class _Widths(dict[str, int]):
-    """How wide each letter is."""
-
-    def __missing__(self, letter: str) -> int:
-        return OTHER_LETTER
-
-
-WIDTHS = _Widths(LETTERS)
+CHARSET, ALIKE = "cp1252", ("\u2011", "-")
+"""Holds all letters above but one, which is as wide as another."""
+WIDTHS = bytes(LETTERS.get(bytes([code]).decode(CHARSET, "replace"), OTHER_LETTER) for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,8 @@ class _Column:
         return cls(tuple(heading.text.split(" ")), words, tuple(map(_width, texts)), share)
 
     def longest(self, letters: int) -> int:
-        bold = max(_length(word, letters) for word in self.heading) * BOLD // PLAIN
-        return max(bold, *(_length(word, letters) for word in self.words), 0)
+        bold = max(map(_length, self.heading, repeat(letters))) * BOLD // PLAIN
+        return max(bold, *map(_length, self.words, repeat(letters)), 0)
 
 
 def lay_out(table: Table) -> Layout:
@@ -115,8 +111,9 @@ def _with_room_for_text(least: list[int], columns: Sequence[_Column], margins: i
 
     def gain(place: int) -> float:
         room = widths[place] - margins
+        wider = room + STEP
         taller = [length for length in columns[place].lengths if length > room]
-        return sum((length / room) ** 4 - max(1.0, length / (room + STEP)) ** 4 for length in taller)
+        return sum([(each / room) ** 4 - ((each / wider) ** 4 if each > wider else 1.0) for each in taller])
 
     gains = [gain(place) for place in range(len(widths))]
     while sum(widths) + STEP <= TEXT_WIDTH and (most := max(gains)) > 0:
@@ -150,4 +147,4 @@ def _length(word: str, longest: int) -> int:
 
 
 def _width(text: str) -> int:
-    return SLACK + sum(map(WIDTHS.__getitem__, text))
+    return SLACK + sum(text.replace(*ALIKE).encode(CHARSET, "replace").translate(WIDTHS))
