@@ -75,23 +75,21 @@ def _form(block: Block, lists: Lists, place: Place) -> Form[FilledBlock]:
 
 
 def _always_stands(stycke: Stycke, lists: Lists) -> bool:
-    """True for text of the clause's own that goes neither with a list in it nor, as a lead-in, with the one after."""
+    """True for text that begins and ends in the clause's own words, and goes neither with a list nor as a lead-in."""
     first, last = stycke.runs[0], stycke.runs[-1]
-    is_lead_in = isinstance(last, Literal) and last.text.rstrip().endswith(":")
-    return isinstance(first, Literal) and not is_lead_in and repeating_list(stycke.runs, lists) is None
+    ends_itself = isinstance(last, Literal) and not last.text.endswith(":")
+    return isinstance(first, Literal) and ends_itself and repeating_list(stycke.runs, lists) is None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """The clauses of one library as forms; each is made when it is first asked for."""
+    """The clauses of one library as forms; what is asked of each is worked out once."""
 
     made: dict[int, ClauseForm] = field(default_factory=dict)
 
     def of(self, clause: Clause) -> ClauseForm:
         """The form of the clause, which is told by its identity: the form keeps it alive."""
-        if id(clause) not in self.made:
-            self.made[id(clause)] = ClauseForm(clause)
-        return self.made[id(clause)]
+        return self.made.setdefault(id(clause), ClauseForm(clause))
 
 
 @lru_cache(maxsize=OPEN_LIBRARIES)

@@ -11,7 +11,7 @@ from ..model.record import dataclass
 from ..model.text import Item, ItemList, Stycke
 from ..problem import Place
 from .marks import Filling, Line, LineForm, Lists, Missing
-from .repetition import Runs, all_optional, repeating_list, without_optional
+from .repetition import Runs, all_optional, repeating_list
 
 BULLETS = (Style.BULLET, Style.BULLET_2)
 NUMBERS = (Style.NUMBERED, Style.NUMBERED_2)
@@ -52,9 +52,7 @@ def repeated(
     through = repeating_list(runs, lists)
     if through is None:
         return form_of(Line.of(runs, lists, place), lists)
-    rest: LineForm = Missing(through)
-    if all_optional(runs, through, lists):
-        rest = Line.of(without_optional(runs, through, lists), lists, place)
+    rest = Line.of(runs, lists, place) if all_optional(runs, through, lists) else Missing(through)
     each = repeated(runs, lists | {through}, place, form_of)
     return ForEach(through, way_to_whole(through, lists), each, form_of(rest, lists))
 

@@ -31,12 +31,3 @@ def repeating_list(runs: Runs, lists: Container[str]) -> str | None:
 def all_optional(runs: Runs, through: str, lists: Container[str]) -> bool:
     """True when every fact that goes through the list stands in square brackets."""
     return all(optional for mark, optional in marks(runs) if first_list(mark.path, lists) == through)
-
-
-def without_optional(runs: Runs, through: str, lists: Container[str]) -> Runs:
-    """The runs without the square brackets that go through the list."""
-    return tuple(run for run in runs if not (isinstance(run, Optional) and _goes(run.runs, through, lists)))
-
-
-def _goes(runs: Runs, through: str, lists: Container[str]) -> bool:
-    return any(first_list(mark.path, lists) == through for mark, _ in marks(runs))

@@ -54,6 +54,23 @@ def test_unknown_list_gives_one_marker(tmp_path: Path) -> None:
     assert filled(tmp_path, "Mål:\n\n- {{ goals.subgoals.text }}") == ["Mål:", "[Uppgift saknas: delmål]"]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Målet {{ goals.subgoals.text }} nås[ {{ goals.subgoals.by }}].", "[Uppgift saknas: delmål]"),
+        (
+            "Målet är {{ title }}[, nu {{ goals.purpose }}][, sedan {{ goals.subgoals.text }}].",
+            "Målet är Kafé, nu hälsa.",
+        ),
+        ("Mål[: {{ goals.subgoals.text }}] och [{{ goals.subgoals.text | list }}].", "Mål och ."),
+    ],
+)
+def test_text_of_a_list_that_is_not_known_stands_only_when_the_list_is_named_in_brackets_alone(
+    body: str, expected: str, tmp_path: Path
+) -> None:
+    assert filled(tmp_path, body, "title: Kafé\ngoals: {purpose: hälsa}") == [expected]
+
+
 def test_empty_list_takes_its_lead_in_with_it(tmp_path: Path) -> None:
     assert filled(tmp_path, "Före.\n\nMål:\n\n- {{ goals.subgoals.text }}", "goals: {subgoals: []}") == ["Före."]
 
@@ -62,6 +79,12 @@ def test_list_filter_enumerates_in_the_sentence(tmp_path: Path) -> None:
     body = "Parter: {{ partners.name | list }}. Stöd till {{ partners.name | genitive | list }} arbete."
     expected = "Parter: Röda Korset och Hälsans Hus. Stöd till Röda Korsets och Hälsans Hus arbete."
     assert filled(tmp_path, body, TWO_PARTNERS) == [expected]
+
+
+def test_clause_of_which_only_a_lead_in_with_brackets_is_left_is_left_out(tmp_path: Path) -> None:
+    body = "Delmålen[ för {{ title }}:]\n\n- {{ goals.subgoals.text }}"
+    clauses = {"main/a.md": clause_file("a.md", body), "main/b.md": clause_file("b.md", "Text.", order=20)}
+    assert text_of(agreement_of(tmp_path, clauses, "title: Kafé\ngoals: {subgoals: []}")) == ["Text."]
 
 
 def test_filters_after_the_list_work_on_all_of_it(tmp_path: Path) -> None:
@@ -201,15 +224,28 @@ def test_reference_in_brackets_falls_away_with_its_clause(tmp_path: Path) -> Non
     assert [paragraph.text for paragraph in first.paragraphs()] == ["Text."]
 
 
-def test_reference_to_a_clause_that_is_left_out_is_refused_with_its_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Text. Se [](#second).", 9),
+        ("- Text.\n- Se [](#second).", 10),
+        ("- Text.\n  1. Se [](#second).", 10),
+        ("| Se [](#second) |\n|---|\n| Text. |", 9),
+        ("| Text. |\n|---|\n| Se [](#second) |", 11),
+        ("| Part | {{ resources.years }} [](#second) |\n|---|---|\n| Text. | {{ resources.sums.values }} |", 9),
+        ("Text.\n\n{{ partners.name }}: [](#second)", 11),
+    ],
+)
+def test_reference_to_a_clause_that_is_left_out_is_refused_with_its_place(body: str, line: int, tmp_path: Path) -> None:
     clauses = {
-        "main/first.md": clause_file("first.md", "Text. Se [](#second)."),
+        "main/first.md": clause_file("first.md", body),
         "more/second.md": clause_file("second.md", "Text.", "when: {people.children: ja}", topic="more"),
     }
+    facts = "people: {children: nej}\npartners: [{name: Ett, resources: [{kind: pengar, amounts: {2027: 5}}]}]"
     with pytest.raises(ProblemsFound) as found:
-        agreement_of(tmp_path, clauses, "people: {children: nej}")
+        agreement_of(tmp_path, clauses, facts)
     assert str(found.value) == (
-        'clauses/main/first.md:9: hänvisar till klausulen "second", som inte finns i det här avtalet. '
+        f'clauses/main/first.md:{line}: hänvisar till klausulen "second", som inte finns i det här avtalet. '
         "Sätt hänvisningen inom hakparentes, eller ta med klausulen."
     )
 
