@@ -76,8 +76,8 @@ def load_template(path: Path, shown: str) -> WordTemplate:
     try:
         content = path.read_bytes()
     except OSError:
-        content = b""  # reading it once more tells what is wrong
-    return remembered("template", (shown.encode(), content), lambda: read_template(path, shown, _environment()))
+        return read_template(path, shown, _environment())  # reading it once more tells what is wrong
+    return remembered("template", (shown.encode(), content), lambda: read_template(content, shown, _environment()))
 
 
 def audit_template(path: Path, shown: str) -> TemplateAudit:

@@ -59,9 +59,9 @@ class WordTemplate:
     style_ids: dict[str, str]
 
 
-def read_template(path: Path, shown: str, environment: Environment) -> WordTemplate:
-    """The template at `path`; `ProblemsFound` with every breach of the contract."""
-    parts = open_package(path, shown)
+def read_template(source: Path | bytes, shown: str, environment: Environment) -> WordTemplate:
+    """The template; `ProblemsFound` with every breach of the contract."""
+    parts = open_package(source, shown)
     checker = TemplateChecker(shown, parts)
     tagged = checker.check_all(environment)
     if checker.problems:
