@@ -120,11 +120,11 @@ class ReferenceForm:
         return next(same, stands[0][1])
 
     def fill_open(self, filling: Filling, bound: Bound) -> str:
-        """Nothing; the reference is a fault."""
+        """The id of the clause; the reference is a fault where all clauses are placed."""
         message = f'hänvisar till klausulen "{self.target}", som inte finns i det här avtalet.'
         advice = "Sätt hänvisningen inom hakparentes, eller ta med klausulen."
         filling.problems.append(Problem(self.place, message, advice))
-        return ""
+        return self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,11 @@ def test_clause_that_asks_for_annexes_stands_when_there_are_any(tmp_path: Path) 
     assert numbers(agreement_of(tmp_path / "one", clauses)) == [("1.1", "a"), ("1.2", "b"), ("Bilaga 1", "c")]
 
 
+def test_clause_that_only_refers_to_another_says_something(tmp_path: Path) -> None:
+    clauses = {"main/a.md": clause_file("a.md", "[](#b)"), "main/b.md": clause_file("b.md", "Text.", order=20)}
+    assert text_of(agreement_of(tmp_path, clauses)) == ["1.2", "Text."]
+
+
 def test_own_provision_stands_last_in_its_topic(tmp_path: Path) -> None:
     clauses = {"main/a.md": clause_file("a.md", "Text."), "more/b.md": clause_file("b.md", "Text.", topic="more")}
     facts = "own_provisions: [{topic: main, title: Eget, text: Så här.}]"
