@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from iopgen.model.agreement import FilledBlock, Paragraph, Style, Table
+import pytest
+
+from iopgen.model.agreement import Blank, FilledBlock, Paragraph, Reference, Style, Table, Term, Text
+from iopgen.model.fact import Who
 
 from .cases import agreement_of, clause_file
 
@@ -113,3 +116,106 @@ def test_brackets_that_go_through_a_list_fall_away_when_the_list_is_not_known_an
 ) -> None:
     body = "Målet är {{ goals.purpose }}[, delmålet är {{ goals.subgoals.text }}][ (se [](#gone))]."
     assert styled(blocks(tmp_path, body, "goals: {purpose: hälsa}")) == [("Målet är hälsa.", Style.BODY)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ("goals: {subgoals: [{text: ett}, {text: två}]}", [("ett", 1), ("två", 1), ("Sist", 1), ("Igen", 2)]),
+        ("", [("[Uppgift saknas: delmål]", 1), ("Sist", 1), ("Igen", 2)]),
+        ("goals: {subgoals: []}", [("Sist", 1), ("Igen", 2)]),
+    ],
+)
+def test_items_that_repeat_belong_to_the_list_that_they_stand_in(
+    facts: str, expected: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    filled = blocks(tmp_path, "1. {{ goals.subgoals.text }}\n2. Sist\n\nText.\n\n1. Igen", facts)
+    assert [(each.text, each.list_id) for each in filled if isinstance(each, Paragraph) and each.list_id] == expected
+
+
+def test_empty_lines_after_each_other_divide_once(tmp_path: Path) -> None:
+    facts = 'goals: {purpose: "Ett.\\n\\n\\n\\nTvå."}\ntitle: "A\\n\\nB"'
+    filled = blocks(tmp_path, "{{ goals.purpose }}\n\n**Ord** {{ title }}, [](#one)", facts)
+    assert [each.runs for each in filled if isinstance(each, Paragraph)] == [
+        (Text("Ett."),),
+        (Text("Två."),),
+        (Term("Ord"), Text(" A")),
+        (Text("B, "), Reference("one", "1.1")),
+    ]
+
+
+def test_table_of_lists_that_nobody_knows_has_its_still_columns(tmp_path: Path) -> None:
+    [table] = blocks(tmp_path, SUMS)
+    assert isinstance(table, Table)
+    assert styled(table.head) == [("Part", Style.COLUMN), ("Summa", Style.AMOUNT_COLUMN)]
+    assert [styled(row) for row in table.rows] == [
+        [("[Uppgift saknas: parternas andelar]", Style.CELL), ("–", Style.CELL)],
+        [("Tillsammans", Style.CELL), ("–", Style.AMOUNT)],
+    ]
+
+
+def test_table_of_which_no_row_is_left_falls_away(tmp_path: Path) -> None:
+    body = "Text.\n\n| Mål |\n|---|\n| {{ goals.subgoals.text }} |"
+    assert styled(blocks(tmp_path, body, "goals: {subgoals: []}")) == [("Text.", Style.BODY)]
+
+
+def test_heading_of_a_column_that_repeats_may_hold_more_than_its_item(tmp_path: Path) -> None:
+    body = """
+        | {{ title }} | År {{ resources.years }} |
+        |---|---|
+        | {{ resources.rows.party }} | {{ resources.rows.values }} |
+    """
+    [table] = blocks(tmp_path, body, MONEY + "\n    title: Kafé")
+    assert isinstance(table, Table)
+    assert [text for text, _ in styled(table.head)] == ["Kafé", "År 2027", "År 2028"]
+    assert [text for text, _ in styled(table.rows[1])] == ["Föreningen", "250 000 kr", "–"]
+
+
+def test_row_repeats_for_each_item_of_the_lists_under_each_other(tmp_path: Path) -> None:
+    body = "| Part | Åtagande |\n|---|---|\n| {{ partners.name }} | {{ partners.commitments.text }} |"
+    facts = "partners: [{name: Ett, commitments: [{text: lagar}, {text: sjunger}]}, {name: Två}]"
+    [table] = blocks(tmp_path, body, facts)
+    assert isinstance(table, Table)
+    assert [[text for text, _ in styled(row)] for row in table.rows] == [
+        ["Ett", "lagar"],
+        ["Ett", "sjunger"],
+        ["[Uppgift saknas: åtaganden, Två]", "–"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "style"),
+    [
+        ("{{ resources.total }}", Style.AMOUNT),
+        ("[{{ resources.total }}]", Style.AMOUNT),
+        ("{{ resources.sums.share }}", Style.AMOUNT),
+        ("{{ resources.total }} i allt", Style.CELL),
+        ("[{{ resources.total }} i allt]", Style.CELL),
+        ("{{ resources.total }}[{{ resources.total }}]", Style.CELL),
+        ("{{ date }}", Style.CELL),
+        ("Text", Style.CELL),
+    ],
+)
+def test_amount_that_stands_alone_in_its_cell_is_set_as_a_number(cell: str, style: Style, tmp_path: Path) -> None:
+    [table] = blocks(tmp_path, f"| Först | Sedan |\n|---|---|\n| {cell} | Text |", MONEY)
+    assert isinstance(table, Table)
+    assert [each.style for each in table.rows[0]] == [style, Style.CELL]
+    heading = Style.AMOUNT_COLUMN if style is Style.AMOUNT else Style.COLUMN
+    assert styled(table.head) == [("Först", heading), ("Sedan", Style.COLUMN)]
+
+
+def test_marker_in_a_row_tells_whom_to_ask_of_which_item(tmp_path: Path) -> None:
+    body = "| Part | Roll |\n|---|---|\n| {{ partners.name }} | Är {{ partners.role }} |"
+    [table] = blocks(tmp_path, body, "partners: [{name: Ett}]")
+    assert isinstance(table, Table)
+    role = "partens roll i partnerskapet"
+    assert table.rows[0][1].runs == (Text("Är "), Blank("partners.role", f"{role}, Ett", Who.BOTH, role))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("[{{ title }}]", "–"), ("{{ title }}", "[Uppgift saknas: partnerskapets namn]")]
+)
+def test_cell_that_would_be_empty_has_a_dash(cell: str, expected: str, tmp_path: Path) -> None:
+    [table] = blocks(tmp_path, f"| Titel |\n|---|\n| {cell} |")
+    assert isinstance(table, Table)
+    assert styled(table.rows[0]) == [(expected, Style.CELL)]
