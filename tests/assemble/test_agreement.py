@@ -70,7 +70,7 @@ def test_clause_has_its_title_its_source_and_the_reason_why_it_stands(tmp_path: 
     assert (named.clause and named.clause.id, named.reason) == ("a", "Står alltid med.")
     assert named.blocks == (Paragraph((Text(TEXT),)),)
     [nameless] = agreement_of(tmp_path / "nameless", clauses).clauses()
-    assert nameless.title_text == "Om [Uppgift saknas: partnerskapets namn] här"
+    assert nameless.title == (Text("Om "), Blank("title", "partnerskapets namn", Who.BOTH), Text(" här"))
 
 
 def test_title_of_an_annex_is_listed_as_it_stands(tmp_path: Path) -> None:
