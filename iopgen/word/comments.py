@@ -10,8 +10,9 @@ from lxml import etree
 
 from ..model.agreement import Style
 from .body import Comment
-from .names import COMMENT_REFERENCE, COMMENT_TEXT, OFFICE, PARAGRAPHS, XML, W, w
-from .package import Parts, add_part, parse_part, relate, serialize
+from .manifest import quoted, words
+from .names import COMMENT_REFERENCE, COMMENT_TEXT, OFFICE, PARAGRAPHS, W, w
+from .package import DECLARATION, Parts, add_part, parse_part, relate, serialize
 
 AUTHOR, INITIALS = "iopgen", "iop"
 COMMENTS = "word/comments.xml"
@@ -22,37 +23,29 @@ KEPT = 256
 
 def add_comments(parts: Parts, comments: Iterable[Comment], style_ids: Mapping[str, str], day: date) -> None:
     """Nothing; `parts` then holds the comments, dated the agreement's day so that equal input gives equal bytes."""
-    root = etree.Element(w("comments"), nsmap={"w": W})
-    for comment in comments:
-        root.append(_comment(comment, style_ids, day))
-    if not len(root):
+    written = "".join([_comment(comment, style_ids, day) for comment in comments])
+    if not written:
         return
-    add_part(
-        parts, COMMENTS, serialize(root), "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-    )
+    part = f'{DECLARATION}<w:comments xmlns:w="{W}">{written}</w:comments>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    add_part(parts, COMMENTS, part.encode(), kind)
     relate(parts, "word/_rels/document.xml.rels", f"{OFFICE}/comments", "comments.xml")
 
 
-def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> etree._Element:
-    element = etree.Element(w("comment"))
+def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> str:
     said_on = comment.day if comment.by else day.isoformat()
-    for name, value in (
-        ("id", str(comment.id)),
-        ("author", comment.by or AUTHOR),
-        ("date", said_on and f"{said_on}T00:00:00Z"),
-        ("initials", _initials(comment.by) or INITIALS),
-    ):
-        if value:
-            element.set(w(name), value)
-    paragraph = etree.SubElement(element, w("p"))
-    _styled(etree.SubElement(paragraph, w("pPr")), "pStyle", style_ids[COMMENT_TEXT])
-    mark = etree.SubElement(paragraph, w("r"))
-    _styled(etree.SubElement(mark, w("rPr")), "rStyle", style_ids[COMMENT_REFERENCE])
-    etree.SubElement(mark, w("annotationRef"))
-    text = etree.SubElement(etree.SubElement(paragraph, w("r")), w("t"))
-    text.text = comment.text
-    text.set(f"{{{XML}}}space", "preserve")
-    return element
+    stated = {
+        "id": str(comment.id),
+        "author": comment.by or AUTHOR,
+        "date": said_on and f"{said_on}T00:00:00Z",
+        "initials": _initials(comment.by) or INITIALS,
+    }
+    about = "".join([f' w:{name}="{quoted(value)}"' for name, value in stated.items() if value])
+    return (
+        f'<w:comment{about}><w:p><w:pPr><w:pStyle w:val="{style_ids[COMMENT_TEXT]}"/></w:pPr>'
+        f'<w:r><w:rPr><w:rStyle w:val="{style_ids[COMMENT_REFERENCE]}"/></w:rPr><w:annotationRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve">{words(comment.text)}</w:t></w:r></w:p></w:comment>'
+    )
 
 
 def _initials(name: str) -> str:

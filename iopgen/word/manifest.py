@@ -68,11 +68,12 @@ def _day(day: date | None) -> str:
 
 def _element(name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
     """An element of the manifest around content that is XML already."""
-    stated = "".join(f' {key}="{_quoted(value)}"' for key, value in (attributes or {}).items())
+    stated = "".join(f' {key}="{quoted(value)}"' for key, value in (attributes or {}).items())
     return f"<{name}{stated}>{content}</{name}>" if content else f"<{name}{stated}/>"
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """The value as it stands within an attribute."""
     return (
         value
         if PLAIN.fullmatch(value)
@@ -80,7 +81,8 @@ def _quoted(value: str) -> str:
     )
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
+    """The text as it stands within an element, its line breaks and tabs kept."""
     return escape(text, quote=False).replace("\r", "&#13;") if SPECIAL.search(text) else text
 
 
@@ -95,18 +97,18 @@ def _clause(clause: NumberedClause, lines: list[str], *, internal: bool) -> str:
     }
     if source:
         attributes |= {"clause": source.id, "source": source.fingerprint, "authority": source.authority or ""}
-    told = _element("title", _words(title)) + (_element("reason", _words(clause.reason)) if internal else "")
-    text = "".join([f"<line>{_words(line)}</line>" for line in lines])
+    told = _element("title", words(title)) + (_element("reason", words(clause.reason)) if internal else "")
+    text = "".join([f"<line>{words(line)}</line>" for line in lines])
     return _element("clause", told + _element("text", text), attributes)
 
 
 def _internal(agreement: Agreement) -> str:
-    left_out = (_element("clause", _words(each.reason), {"id": each.clause.id}) for each in agreement.left_out)
+    left_out = (_element("clause", words(each.reason), {"id": each.clause.id}) for each in agreement.left_out)
     missing = []
     for gap in agreement.gaps:
         kind = "missing" if isinstance(gap.mark, Blank) else "unconfirmed"
         about = {"path": gap.mark.path, "kind": kind, "who": gap.mark.who, "where": gap.where}
-        missing.append(_element("fact", _words(gap.mark.label), about))
+        missing.append(_element("fact", words(gap.mark.label), about))
     return _element("left_out", "".join(left_out)) + _element("missing", "".join(missing))
 
 
