@@ -102,10 +102,9 @@ def _counted(resource: Resource) -> Kronor | None:
 
 
 def _values(resource: Resource, columns: tuple[str, ...], term: Term | None) -> tuple[Kronor | None, ...]:
-    stated, yearly = dict(resource.amounts or {}), per_year(resource)
-    if yearly is not None:
-        stated |= dict.fromkeys(_whole_years(term), yearly)
-    return tuple(yearly if column == PER_YEAR else stated.get(int(column)) for column in columns)
+    yearly = per_year(resource)
+    by_year = dict.fromkeys(_whole_years(term), yearly) if yearly is not None else resource.amounts or {}
+    return tuple(yearly if column == PER_YEAR else by_year.get(int(column)) for column in columns)
 
 
 def _total(resource: Resource, values: tuple[Kronor | None, ...], term: Term | None) -> Kronor | None:

@@ -10,6 +10,7 @@ import pytest
 
 from iopgen.assemble.resources import contributions, describe, resource_table
 from iopgen.model.case import Party, Resource, ResourceKind, Term
+from iopgen.model.fact import Kronor
 from iopgen.model.facts import ResourceRow, Resources, ResourceSum
 
 from .cases import kr, party
@@ -52,6 +53,12 @@ def test_yearly_value_stands_under_per_year_when_the_years_are_not_whole(
     assert table.years == ("Per år",)
     assert table.rows
     assert (table.rows[0].values, table.rows[0].total) == ((kr(100),), total)
+
+
+def test_yearly_value_of_whole_years_is_added_up_to_the_ore() -> None:
+    table = table_of([party("A", Resource(kind=MONEY, per_year=Kronor(Decimal("0.25"))))], TWO_YEARS)
+    assert table
+    assert table.total == Decimal("0.50")
 
 
 def test_half_a_krona_is_rounded_up() -> None:
