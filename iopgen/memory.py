@@ -11,7 +11,7 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -61,10 +61,22 @@ def _name(kind: str, content: Iterable[bytes]) -> str:
 @cache
 def _program() -> str:
     """What changes with any change of the program's own files."""
-    here = Path(__file__).parent
-    files = sorted(here.rglob("*.py"))
-    stamps = (f"{path.name} {(stat := path.stat()).st_mtime_ns} {stat.st_size}" for path in files)
+    files = (each for each in files_below(Path(__file__).parent) if each.name.endswith(".py"))
+    stamps = (f"{each.name} {(stat := each.stat()).st_mtime_ns} {stat.st_size}" for each in files)
     return sha256("\n".join(stamps).encode()).hexdigest()
+
+
+def files_below(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """Every file in the folder and in those below it, always in the same order; none when there is no such folder."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for each in entries:
+        if each.is_dir(follow_symlinks=False):
+            yield from files_below(each.path)
+        elif each.is_file():
+            yield each
 
 
 @cache
