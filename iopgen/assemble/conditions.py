@@ -90,10 +90,9 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Conditions:
-    """What must hold for a clause to stand: all of the first conditions, and one of the others."""
+    """What must hold for a clause to stand: all of the first conditions, and one of the others of `each`."""
 
     all_of: tuple[Condition, ...]
-    any_of: tuple[Condition, ...]
     each: tuple[Condition, ...]
     outcomes: dict[tuple[Answer, ...], Outcome] = field(default_factory=dict)
     """What each set of answers has come to."""
@@ -102,8 +101,7 @@ class Conditions:
     def of(cls, clause: Clause, lists: Lists = frozenset()) -> Conditions:
         """The conditions of the clause, where an item of each of `lists` is bound."""
         all_of = tuple(_condition(test, lists) for test in clause.when)
-        any_of = tuple(_condition(test, lists) for test in clause.when_any)
-        return cls(all_of, any_of, (*all_of, *any_of))
+        return cls(all_of, (*all_of, *(_condition(test, lists) for test in clause.when_any)))
 
     def outcome(self, answers: Answers) -> Outcome:
         """What the conditions come to by the answers of a case."""
