@@ -18,7 +18,7 @@ from iopgen.draft import open_library
 from iopgen.memory import remembered
 from iopgen.model.period import Period
 from iopgen.problem import ProblemsFound
-from iopgen.word import load_template
+from iopgen.word import _loaded, load_template
 
 from .conftest import ROOT, lay_small_library
 
@@ -171,8 +171,8 @@ def test_library_that_has_changed_is_read_again(folder: Path, tmp_path: Path) ->
 
 def test_template_that_is_remembered_is_the_one_that_is_read(folder: Path) -> None:
     path = ROOT / "templates/docx/standard.docx"
-    load_template.cache_clear()
+    _loaded.cache_clear()
     read = load_template(path, "standard.docx")
-    load_template.cache_clear()
+    _loaded.cache_clear()
     assert load_template(path, "standard.docx") == read
     assert len(list(folder.iterdir())) == 1

@@ -148,7 +148,8 @@ def read_decision(lines: Iterable[str]) -> RuleDecision | None:
     text = said(lines).rstrip(".")
     if not text:
         return None
-    decision = RuleDecision()
+    if text == RuleDecision().text:
+        return RuleDecision()
     body, paragraph, registry, day, force = [], None, None, None, None
     for part in (each.strip() for each in text.split(",")):
         stated = next((value for value, words in FORCE.items() if part.casefold() == words), None)

@@ -70,9 +70,13 @@ def _environment() -> Environment:
     return Environment(autoescape=True)
 
 
-@cache
 def load_template(path: Path, shown: str) -> WordTemplate:
     """The Word template at `path`, checked and made ready once; `ProblemsFound` when it breaks its contract."""
+    return _loaded(path.absolute(), shown)
+
+
+@cache
+def _loaded(path: Path, shown: str) -> WordTemplate:
     try:
         content = path.read_bytes()
     except OSError:

@@ -32,6 +32,7 @@ SOURCES = [
         path for path in sorted((ROOT / "iopgen/reading").glob("*.py")) if not path.name.startswith("case_")
     ),  # those refuse answers
 ]
+FORMS = ROOT / "tests/reading/spreadsheets"
 MADE_RIGHT = {matter(path) for path in GOOD}
 TESTERS = [path for room in ("cli", "reading") for path in sorted((ROOT / "tests" / room).glob("test_*.py"))]
 
@@ -87,7 +88,8 @@ def messages(path: Path) -> Iterator[list[str]]:
 @pytest.fixture(scope="module")
 def shown() -> list[str]:
     """The lines that the bad files tell, and the texts that the tests of reading and of the commands expect."""
-    lines = [line for path in BAD.rglob("*.problems.txt") for line in path.read_text(encoding="utf-8").splitlines()]
+    told = (*BAD.rglob("*.problems.txt"), *FORMS.glob("*.txt"))
+    lines = [line for path in told for line in path.read_text(encoding="utf-8").splitlines()]
     nodes = [node for path in TESTERS for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     return lines + texts

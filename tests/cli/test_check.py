@@ -117,8 +117,7 @@ def test_file_that_may_not_be_read_is_explained(run: Run, monkeypatch: pytest.Mo
 
     write_case("a.yaml")
     monkeypatch.setattr("iopgen.reading.case.Path.open", refuse)
-    monkeypatch.setattr("iopgen.draft.read_library", lambda *_: None)
-    monkeypatch.setattr("iopgen.draft.check_library", lambda _: [])
+    monkeypatch.setattr("iopgen.draft.open_library", lambda *_: None)
     result = run("check", "a.yaml")
     assert result.stderr == "a.yaml: filen kan inte läsas. Kontrollera att du har rätt att läsa den.\n"
 

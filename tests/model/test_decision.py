@@ -25,7 +25,7 @@ FULL = RuleDecision(
 )
 def test_decision_is_told_in_one_line(decision: RuleDecision, text: str) -> None:
     assert decision.text == text
-    assert standing(decision, DAY, BEFORE) == text
+    assert standing(decision, DAY, AFTER) == text
 
 
 @pytest.mark.parametrize(

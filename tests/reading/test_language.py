@@ -18,7 +18,7 @@ def test_lists_are_read_without_their_comments() -> None:
     language = read_language(SMALL, "vårt", problems)
     assert problems == []
     assert language.purchase_words[0] == WordAdvice(word="beställ*", instead="be om")
-    assert language.own_words == {"logga", "IOP"}
+    assert language.own_words == {"logga", "IOP", "campus"}
     assert str(language.sources["heavy_words.yaml"].place("[2]")) == "vårt/language/heavy_words.yaml:2"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -112,6 +113,21 @@ def with_no_number(parts: Parts) -> None:
     parts[SHEET] = parts[SHEET].replace(b"<v></v>", b"<v>1e999</v>").replace(b"<v />", b"<v>1e999</v>")
 
 
+def with_a_part_twice() -> bytes:
+    buffer = BytesIO(workbook())
+    with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library warns of just that
+        archive.writestr(WORKBOOK, archive.read(WORKBOOK))
+    return buffer.getvalue()
+
+
+def encrypted() -> bytes:
+    """A workbook whose directory says that a part is encrypted."""
+    data = bytearray(workbook())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
 REFUSED: dict[str, tuple[bytes | Callable[[Parts], None], str]] = {
     "macros": (with_macros, "form.xlsx: filen innehåller makron. Spara den som .xlsx utan makron."),
     "kind of macros": (that_may_have_macros, "form.xlsx: filen är av ett slag som kan ha makron. Spara den som .xlsx."),
@@ -148,6 +164,8 @@ REFUSED: dict[str, tuple[bytes | Callable[[Parts], None], str]] = {
         bytes.fromhex("d0cf11e0a1b11ae1") + b"Workbook",
         "form.xlsx: filen är krypterad eller i det gamla formatet .xls. Spara den som .xlsx utan lösenord.",
     ),
+    "a part twice": (with_a_part_twice(), f"form.xlsx: samma del finns två gånger i filen. {AGAIN}"),
+    "encrypted": (encrypted(), "form.xlsx: filen är krypterad. Spara den som .xlsx utan lösenord."),
     "large": (b"x" * (LARGEST_FILE + 1), "form.xlsx: filen är för stor. Högst 20 MB kan läsas."),
 }  # fmt: skip
 

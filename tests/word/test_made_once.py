@@ -16,7 +16,7 @@ import pytest
 from iopgen import word
 from iopgen.model.agreement import Agreement
 from iopgen.model.library import ClauseLibrary
-from iopgen.word import Audience, load_template, write_agreement
+from iopgen.word import Audience, _loaded, load_template, write_agreement
 from iopgen.word.package import STEADY, open_package
 from iopgen.word.template import read_template
 
@@ -118,7 +118,7 @@ def test_each_template_is_repaired_and_parsed_once(
         return read_template(source, shown, *rest)
 
     monkeypatch.setattr(word, "read_template", counted)
-    load_template.cache_clear()
+    _loaded.cache_clear()
     written(agreements, library)
     assert read == Counter({str(each.profile.template) for each in agreements})
     assert len(read) < len(agreements)
