@@ -222,6 +222,18 @@ def test_cover_shows_the_agreement_and_the_rules_that_it_follows(tmp_path: Path)
     )
 
 
+@pytest.mark.parametrize("party", ["", "party: {name: Sjöbo kommun}"])
+def test_authority_has_a_visiting_address_only_when_the_profile_tells_it(party: str, tmp_path: Path) -> None:
+    authority = furniture(tmp_path, "", party).authority
+    assert (authority.called, authority.visiting_address) == ("Kommunen", "")
+
+
+def test_cover_has_no_title_when_the_rules_give_none(tmp_path: Path) -> None:
+    clauses = {"main/one.md": clause_file("one.md", "Text.")}
+    untitled = agreement_of(tmp_path, clauses, profile=PROFILE.replace("title: Avtal\n", ""))
+    assert untitled.furniture.agreement.title == ""
+
+
 def test_cover_asks_for_the_name_and_the_registry_number_alone(tmp_path: Path) -> None:
     shown = furniture(tmp_path)
     assert shown.agreement == ShownAgreement(
