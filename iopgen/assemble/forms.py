@@ -68,11 +68,7 @@ class StyckeForm:
         return repeated(stycke.runs, lists, place, lambda line, _: cls(line))
 
     def fill(self, filling: Filling, bound: Bound, list_id: int = 0) -> Sequence[Paragraph]:
-        runs = self.line.fill(filling, bound)
-        for run in runs:
-            if isinstance(run, Text) and EMPTY_LINE in run.text:
-                return _divided(runs)
-        return (Paragraph(runs),) if runs else ()
+        return _divided(self.line.fill(filling, bound))
 
 
 def _divided(runs: Iterable[FilledRun]) -> Sequence[Paragraph]:
@@ -87,8 +83,8 @@ def _divided(runs: Iterable[FilledRun]) -> Sequence[Paragraph]:
                 current = []
             if len(pieces) == 1:
                 current.append(run)
-            elif piece.strip("\n"):
-                current.append(Text(piece.strip("\n")))
+            elif text := piece.strip("\n"):
+                current.append(Text(text))
     if current:
         paragraphs.append(Paragraph(tuple(current)))
     return paragraphs

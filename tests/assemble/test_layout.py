@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.model.agreement import Blank, FilledBlock, Paragraph, Reference, Style, Table, Term, Text
+from iopgen.model.agreement import Blank, Doubt, FilledBlock, Paragraph, Reference, Style, Table, Term, Text
 from iopgen.model.fact import Who
 
-from .cases import agreement_of, clause_file
+from .cases import PROFILE, agreement_of, clause_file
 
 MONEY = """
     authorities:
@@ -102,10 +102,10 @@ def test_items_have_the_style_of_their_list_and_depth_and_the_number_of_their_li
 
 
 def test_empty_lines_in_a_fact_divide_the_paragraph_around_it(tmp_path: Path) -> None:
-    facts = 'goals: {purpose: "Ett.\\n\\nTvå.\\n\\n\\nTre"}'
+    facts = 'goals: {purpose: "X och Y.\\n\\nTvå.\\n\\n\\nTre"}'
     filled = blocks(tmp_path, "Syftet: {{ goals.purpose }} med **Värdet**.", facts)
     assert styled(filled) == [
-        ("Syftet: Ett.", Style.BODY),
+        ("Syftet: X och Y.", Style.BODY),
         ("Två.", Style.BODY),
         ("Tre med Värdet.", Style.BODY),
     ]
@@ -133,11 +133,19 @@ def test_items_that_repeat_belong_to_the_list_that_they_stand_in(
     assert [(each.text, each.list_id) for each in filled if isinstance(each, Paragraph) and each.list_id] == expected
 
 
+def test_fact_that_nobody_has_confirmed_is_marked_as_one_although_it_holds_empty_lines(tmp_path: Path) -> None:
+    profile = PROFILE + 'party: {name: Sjöbo kommun, phone: "1\\n\\n2"}\nunconfirmed: [phone]\n'
+    clauses = {"main/one.md": clause_file("one.md", "{{ authorities.phone }}")}
+    [clause] = agreement_of(tmp_path, clauses, profile=profile).clauses()
+    [paragraph] = clause.paragraphs()
+    assert paragraph.runs == (Doubt("1\n\n2", "authorities.phone", "telefon, Sjöbo kommun", Who.OFFICER),)
+
+
 def test_empty_lines_after_each_other_divide_once(tmp_path: Path) -> None:
-    facts = 'goals: {purpose: "Ett.\\n\\n\\n\\nTvå."}\ntitle: "A\\n\\nB"'
+    facts = 'goals: {purpose: "\\n\\nX och Y.\\n\\n\\n\\nTvå.\\n"}\ntitle: "A\\n\\nB"'
     filled = blocks(tmp_path, "{{ goals.purpose }}\n\n**Ord** {{ title }}, [](#one)", facts)
     assert [each.runs for each in filled if isinstance(each, Paragraph)] == [
-        (Text("Ett."),),
+        (Text("X och Y."),),
         (Text("Två."),),
         (Term("Ord"), Text(" A")),
         (Text("B, "), Reference("one", "1.1")),
