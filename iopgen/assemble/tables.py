@@ -34,7 +34,8 @@ class Column:
 
     def repetitions(self, filling: Filling, bound: Bound) -> Sequence[Any]:
         """The items of the list that the column repeats for; none when it is not known."""
-        return self.items.follow(filling.facts, bound) or () if self.items else ()
+        assert self.items
+        return self.items.follow(filling.facts, bound) or ()
 
     def width(self, filling: Filling, bound: Bound) -> int:
         return len(self.repetitions(filling, bound)) if self.items else 1

@@ -179,6 +179,17 @@ def test_heading_of_a_column_that_repeats_may_hold_more_than_its_item(tmp_path: 
     assert [text for text, _ in styled(table.rows[1])] == ["Föreningen", "250 000 kr", "–"]
 
 
+def test_column_repeats_for_the_items_of_the_item_that_its_clause_speaks_of(tmp_path: Path) -> None:
+    body = "| {{ activities.name }} | {{ activities.budget.item }} |\n|---|---|\n| Belopp | Finns |"
+    clauses = {"main/one.md": clause_file("one.md", body, "repeat: activities")}
+    facts = "activities: [{name: Kafé, budget: [{item: hyra}, {item: lön}]}, {name: Kör, budget: [{item: noter}]}]"
+    tables = [clause.blocks[0] for clause in agreement_of(tmp_path, clauses, facts).clauses()]
+    assert [[text for text, _ in styled(each.head)] for each in tables if isinstance(each, Table)] == [
+        ["Kafé", "hyra", "lön"],
+        ["Kör", "noter"],
+    ]
+
+
 def test_row_repeats_for_each_item_of_the_lists_under_each_other(tmp_path: Path) -> None:
     body = "| Part | Åtagande |\n|---|---|\n| {{ partners.name }} | {{ partners.commitments.text }} |"
     facts = "partners: [{name: Ett, commitments: [{text: lagar}, {text: sjunger}]}, {name: Två}]"
