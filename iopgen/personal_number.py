@@ -63,9 +63,10 @@ def _plain(text: str) -> str:
 
 
 def has_check_digit(digits: str) -> bool:
-    """True when the last of the digits is right: all of them, every second from the last but one doubled, make tens."""
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
-    return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0
+    """True when the last of the digits is right, by the algorithm of Luhn."""
+    from stdnum import luhn
+
+    return bool(luhn.is_valid(digits))
 
 
 def _is_person(found: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Every Swedish form that the program writes by itself: dates, money, lists, genitives."""
+"""Every Swedish form that the program writes by itself: dates, money, lists, genitives. Babel knows the locale."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from .model.fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber, Share
@@ -15,31 +16,31 @@ from .model.text import FactMark, Run
 
 NO_BREAK_SPACE = "\u00a0"
 SIBILANTS = tuple("sxzSXZß")
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
+MANY = 4096
+"""How many numbers are kept as written; an agreement writes most of them more than once."""
 
 
+@cache
+def _locale() -> Any:
+    from babel import Locale
+
+    return Locale("sv", "SE")
+
+
+@cache
 def write_date(day: date) -> str:
     """`1 januari 2027`, with no-break spaces."""
-    return NO_BREAK_SPACE.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=_locale()).replace(" ", NO_BREAK_SPACE)
 
 
+@lru_cache(maxsize=MANY)
 def write_number(number: Decimal | int) -> str:
-    """`1 250 000,5`, with no-break spaces; at most two decimals."""
-    whole, decimals = _rounded(Decimal(number), 2)
-    return _with_decimals(whole, decimals.rstrip("0"))
+    """`1 250 000,5`, with no-break spaces."""
+    from babel.numbers import format_decimal
 
-
-def _rounded(number: Decimal, decimals: int) -> tuple[str, str]:
-    """The whole of the number, in groups of three, and its decimals; a half goes to the even side."""
-    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
-    return whole.replace(",", NO_BREAK_SPACE), rest
-
-
-def _with_decimals(whole: str, decimals: str) -> str:
-    return f"{whole},{decimals}" if decimals else whole
+    return format_decimal(number, format="#,##0.##", locale=_locale())
 
 
 def write_kronor(amount: Decimal) -> str:
@@ -52,8 +53,12 @@ def write_euro(amount: Decimal) -> str:
     return _write_money(amount) + NO_BREAK_SPACE + "euro"
 
 
+@lru_cache(maxsize=MANY)
 def _write_money(amount: Decimal) -> str:
-    return _with_decimals(*_rounded(amount, 0 if amount == amount.to_integral_value() else 2))
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
+    return format_decimal(amount, format=pattern, locale=_locale())
 
 
 SMALLEST_SHARE = Decimal("0.001")
@@ -70,8 +75,9 @@ def write_share(share: Decimal) -> str:
 
 
 def _write_percent(share: Decimal) -> str:
-    whole, decimals = _rounded(share.scaleb(2), 1)
-    return _with_decimals(whole, decimals.rstrip("0")) + NO_BREAK_SPACE + "%"
+    from babel.numbers import format_percent
+
+    return format_percent(share, format="#,##0.#" + NO_BREAK_SPACE + "%", locale=_locale())
 
 
 def write_list(items: Sequence[str]) -> str:

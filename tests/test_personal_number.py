@@ -11,12 +11,7 @@ from hypothesis import strategies as st
 from stdnum import luhn
 
 from iopgen.output import NAMELESS, place_files, plain_name
-from iopgen.personal_number import (
-    has_check_digit,
-    has_personal_number,
-    may_have_personal_number,
-    without_personal_numbers,
-)
+from iopgen.personal_number import has_personal_number, may_have_personal_number, without_personal_numbers
 from iopgen.problem import Place, Problem, ProblemsFound
 
 from .conftest import ROOT
@@ -74,12 +69,6 @@ def test_every_persons_number_is_found(day: date, serial: int, is_coordination: 
     number = digits + luhn.calc_check_digit(digits)
     assert has_personal_number(f"{number[:6]}-{number[6:]}")
     assert has_personal_number(f"{day:%Y}{number[2:6]}-{number[6:]}")
-
-
-@given(digits=st.from_regex(r"[0-9]{2,16}", fullmatch=True))
-def test_check_digits_are_those_of_the_luhn_algorithm(digits: str) -> None:
-    assert has_check_digit(digits) == luhn.is_valid(digits)
-    assert has_check_digit(digits + luhn.calc_check_digit(digits))
 
 
 @pytest.mark.parametrize("text", [*LIKE_ONE, *NOT_REAL])

@@ -7,9 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from iopgen.model.case import LegalForm
@@ -94,25 +92,6 @@ def test_list_names_all_in_order_with_one_och(items: list[str]) -> None:
 @given(DAYS)
 def test_date_is_day_month_and_year_that_never_part(day: date) -> None:
     assert plain(write_date(day)) == f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-@given(st.dates())
-def test_date_is_that_of_the_locale(day: date) -> None:
-    assert plain(write_date(day)) == format_date(day, "d MMMM y", locale="sv_SE")
-
-
-@given(st.decimals(-(10**20), 10**20) | st.decimals(-1000, 1000, places=3) | AMOUNTS)
-@example(Decimal("-1250000.5"))
-@example(Decimal("0.125"))
-def test_number_is_that_of_the_locale(number: Decimal) -> None:
-    assert write_number(number) == format_decimal(number, format="#,##0.##", locale="sv_SE")
-    pattern = "#,##0" if number == number.to_integral_value() else "#,##0.00"
-    assert write_kronor(number) == format_decimal(number, format=pattern, locale="sv_SE") + "\u00a0kr"
-
-
-@given(st.decimals("0.001", "0.999", places=6))
-def test_share_is_that_of_the_locale(share: Decimal) -> None:
-    assert write_share(share) == format_percent(share, format="#,##0.#\u00a0%", locale="sv_SE")
 
 
 @pytest.mark.parametrize(

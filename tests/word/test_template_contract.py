@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iopgen.problem import ProblemsFound
-from iopgen.word import Audience, load_template, open_package, write_agreement
+from iopgen.word import Audience, _loaded, load_template, open_package, write_agreement
 
 from .drafts import TEMPLATES, Drafts
 from .hostile import (
@@ -221,14 +221,14 @@ def test_damaged_template_is_refused_or_filled(data: st.DataObject, tmp_path: Pa
         damaged[place] = data.draw(st.integers(0, 255))
     template = bytes(damaged) if not part else packed(STANDARD | {part: bytes(damaged)})
     with suppress(ProblemsFound):
-        load_template.__wrapped__(saved(template, tmp_path), "mall.docx")
+        _loaded.__wrapped__(saved(template, tmp_path), "mall.docx")
 
 
 def test_brackets_outside_all_text_are_refused(tmp_path: Path) -> None:
     header = STANDARD["word/header1.xml"].replace(b"http://schemas", b"http:'schemas", 1)  # no text of Word's any more
     header = header.replace(b"{{ draft }}", b"{{ draft } }")
     with pytest.raises(ProblemsFound) as found:
-        load_template.__wrapped__(saved(packed(STANDARD | {"word/header1.xml": header}), tmp_path), "mall.docx")
+        _loaded.__wrapped__(saved(packed(STANDARD | {"word/header1.xml": header}), tmp_path), "mall.docx")
     told = "mall.docx, sidhuvudet: har klamrar på en plats där inga märken kan stå. Utgå från standardmallen."
     assert str(found.value) == told
 
