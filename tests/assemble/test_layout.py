@@ -184,9 +184,9 @@ def test_column_repeats_for_the_items_of_the_item_that_its_clause_speaks_of(tmp_
     clauses = {"main/one.md": clause_file("one.md", body, "repeat: activities")}
     facts = "activities: [{name: Kafé, budget: [{item: hyra}, {item: lön}]}, {name: Kör, budget: [{item: noter}]}]"
     tables = [clause.blocks[0] for clause in agreement_of(tmp_path, clauses, facts).clauses()]
-    assert [[text for text, _ in styled(each.head)] for each in tables if isinstance(each, Table)] == [
-        ["Kafé", "hyra", "lön"],
-        ["Kör", "noter"],
+    assert [styled(each.head) for each in tables if isinstance(each, Table)] == [
+        [("Kafé", Style.COLUMN), ("hyra", Style.COLUMN), ("lön", Style.COLUMN)],
+        [("Kör", Style.COLUMN), ("noter", Style.COLUMN)],
     ]
 
 
