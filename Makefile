@@ -24,7 +24,7 @@ check: $(VENV)/.tools  ## lint, types, layers, then every test
 	$(BIN)/lint-imports --config setup.cfg
 	$(BIN)/python -m pytest
 
-mutants: $(VENV)/.tools  ## change the checks one place at a time, and show which changes no test notices (half an hour)
+mutants: $(VENV)/.tools  ## change the program one place at a time, and show which changes no test notices (an hour)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,mutation]'
 	$(BIN)/mutmut run --max-children 1 $(if $(ROOM),'$(ROOM)')
 	@$(BIN)/mutmut results | grep -v 'not checked' || echo 'No survivors.'
