@@ -172,15 +172,17 @@ def test_heading_of_a_column_that_repeats_may_hold_more_than_its_item(tmp_path: 
         | {{ title }} | År {{ resources.years }} |
         |---|---|
         | {{ resources.rows.party }} | {{ resources.rows.values }} |
+        | Igen | {{ resources.years }} |
     """
     [table] = blocks(tmp_path, body, MONEY + "\n    title: Kafé")
     assert isinstance(table, Table)
     assert [text for text, _ in styled(table.head)] == ["Kafé", "År 2027", "År 2028"]
     assert [text for text, _ in styled(table.rows[1])] == ["Föreningen", "250 000 kr", "–"]
+    assert [text for text, _ in styled(table.rows[2])] == ["Igen", "2027", "2028"]
 
 
 def test_column_repeats_for_the_items_of_the_item_that_its_clause_speaks_of(tmp_path: Path) -> None:
-    body = "| {{ activities.name }} | {{ activities.budget.item }} |\n|---|---|\n| Belopp | Finns |"
+    body = "| {{ activities.name }} | {{ activities.budget.item }} |\n|---|---|\n| {{ goals.subgoals.text }} | Ja |"
     clauses = {"main/one.md": clause_file("one.md", body, "repeat: activities")}
     facts = "activities: [{name: Kafé, budget: [{item: hyra}, {item: lön}]}, {name: Kör, budget: [{item: noter}]}]"
     tables = [clause.blocks[0] for clause in agreement_of(tmp_path, clauses, facts).clauses()]
@@ -188,6 +190,7 @@ def test_column_repeats_for_the_items_of_the_item_that_its_clause_speaks_of(tmp_
         [("Kafé", Style.COLUMN), ("hyra", Style.COLUMN), ("lön", Style.COLUMN)],
         [("Kör", Style.COLUMN), ("noter", Style.COLUMN)],
     ]
+    assert [len(each.rows[0]) for each in tables if isinstance(each, Table)] == [3, 2]
 
 
 def test_row_repeats_for_each_item_of_the_lists_under_each_other(tmp_path: Path) -> None:
