@@ -107,6 +107,8 @@ class Recogniser:
         if match and match[1].startswith(ARROW):
             return self._link(match[1], spot)
         if match and tagged:
+            message = f"uppgiften {shown} heter ”{match[1]}” i boken, och läses som {shown}."
+            self.remarks.append(Remark(spot, message, f"Ska en annan uppgift stå där? {COPY_IT}", Severity.WARNING))
             return Said(run.text.strip(), Kind.FACT, run.mark)
         if not match and tagged:
             message = f"i uppgiften {shown} står nu ”{run.text}”, men uppgifter fylls i från ärendet."
