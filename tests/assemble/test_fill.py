@@ -232,6 +232,7 @@ def test_reference_in_brackets_falls_away_with_its_clause(tmp_path: Path) -> Non
         ("- Text.\n  1. Se [](#second).", 10),
         ("| Se [](#second) |\n|---|\n| Text. |", 9),
         ("| Text. |\n|---|\n| Se [](#second) |", 11),
+        ("| Part |\n|---|\n| {{ partners.name }} [](#second) |", 11),
         ("| Part | {{ resources.years }} [](#second) |\n|---|---|\n| Text. | {{ resources.sums.values }} |", 9),
         ("Text.\n\n{{ partners.name }}: [](#second)", 11),
     ],
