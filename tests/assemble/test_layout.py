@@ -194,14 +194,18 @@ def test_column_repeats_for_the_items_of_the_item_that_its_clause_speaks_of(tmp_
 
 
 def test_row_repeats_for_each_item_of_the_lists_under_each_other(tmp_path: Path) -> None:
-    body = "| Part | Åtagande |\n|---|---|\n| {{ partners.name }} | {{ partners.commitments.text }} |"
-    facts = "partners: [{name: Ett, commitments: [{text: lagar}, {text: sjunger}]}, {name: Två}]"
+    body = """
+        | Part | Åtagande | Svarar |
+        |---|---|---|
+        | {{ partners.name }} | {{ partners.commitments.text }} | {{ partners.commitments.responsible }} |
+    """
+    facts = "partners: [{name: Ett, commitments: [{text: lagar, responsible: Eva}, {text: sjunger}]}, {name: Två}]"
     [table] = blocks(tmp_path, body, facts)
     assert isinstance(table, Table)
     assert [[text for text, _ in styled(row)] for row in table.rows] == [
-        ["Ett", "lagar"],
-        ["Ett", "sjunger"],
-        ["[Uppgift saknas: åtaganden, Två]", "–"],
+        ["Ett", "lagar", "Eva"],
+        ["Ett", "sjunger", "[Uppgift saknas: ansvarig enhet eller person för åtagandet]"],
+        ["[Uppgift saknas: åtaganden, Två]", "–", "–"],
     ]
 
 
