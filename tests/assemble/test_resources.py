@@ -231,11 +231,11 @@ def test_party_that_contributes_nothing_has_no_row() -> None:
 
 def test_sum_waits_while_one_of_several_values_is_not_known_for_the_whole_term() -> None:
     """A sum of the others only would look like the whole."""
-    rent = Resource(kind=ResourceKind.PREMISES, total=Kronor(Decimal(90_000)))
-    staff = Resource(kind=ResourceKind.STAFF, per_year=Kronor(Decimal(100_000)))
+    rent = Resource(kind=ResourceKind.PREMISES, total=kr(90_000))
+    staff = Resource(kind=ResourceKind.STAFF, per_year=kr(100_000))
     parties = [Party(name="A", resources=(rent, staff)), Party(name="B", resources=(rent,))]
     waiting, whole = table_of(parties, None), table_of(parties, Term(start=date(2027, 1, 1), end=date(2028, 12, 31)))
     assert waiting
     assert whole
-    assert ([each.total for each in waiting.sums or ()], waiting.total) == ([None, 90_000], None)
-    assert ([each.total for each in whole.sums or ()], whole.total) == ([290_000, 90_000], 380_000)
+    assert ([each.total for each in waiting.sums or ()], waiting.total) == ([None, kr(90_000)], None)
+    assert ([each.total for each in whole.sums or ()], whole.total) == ([kr(290_000), kr(90_000)], kr(380_000))
