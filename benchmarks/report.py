@@ -18,7 +18,7 @@ ABOUT = {
     "docxtpl, compiled once": "tags repaired and compiled once, by means of its own methods",
     "python-docx": "built by code; header and footer filled before",
     "docxtemplater": "template compiled for each document, as it must be",
-    "easy-template-x": "",
+    "easy-template-x": "as its guide shows it",
     "docx-templates": "without its sandbox, which is its fastest",
     "carbone": "leaves empty paragraphs behind",
     "floor": "one Jinja template compiled before, unchanged parts copied, zlib 6",
@@ -46,13 +46,15 @@ def _report(results: Figures) -> Iterable[str]:
     yield "\n## A program from start to end\n"
     yield from _cold(results["cold"])
     yield "\n## Two processes\n"
+    if max(results["machine"]["load before"], results["machine"]["load after"]) > LOADED:
+        yield "Other work held the cores, so these figures say nothing of a machine that is free.\n"
     yield from _two(results["two processes"])
 
 
 def _machine(results: Figures) -> Iterable[str]:
     machine = results["machine"]
-    yield f"{machine['day']}; {machine['processor']}; {machine['system']}; "
-    yield f"Python {machine['Python']}, Node {machine['Node']}; "
+    yield f"{machine['day']}; {machine['processor']}; {machine['system']};"
+    yield f"Python {machine['Python']}, Node {machine['Node']};"
     yield ", ".join(f"{name} {version}" for name, version in machine["packages"].items()) + "."
     before, after = machine["load before"], machine["load after"]
     told = " The machine did other work too: trust the ratios, not the milliseconds." if before > LOADED else ""
