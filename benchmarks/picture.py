@@ -59,7 +59,7 @@ def _bars(whole: Mapping[str, Any]) -> Iterator[str]:
 def _lines(warm: Warm, top: float) -> Iterator[str]:
     values = [warm[size][name]["ms"] for size in SIZES for name in LINES]
     least, most = min(values), max(values)
-    right = WIDTH - LEFT - 20
+    right = WIDTH - LEFT - 45
 
     def at(size: int, ms: float) -> tuple[float, float]:
         return 60 + size * (right - 60) / 2, top + LINES_HEIGHT * (1 - log10(ms / least) / log10(most / least))
@@ -72,7 +72,7 @@ def _lines(warm: Warm, top: float) -> Iterator[str]:
         points = [at(place, warm[size][name]["ms"]) for place, size in enumerate(SIZES)]
         drawn = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
         yield f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"/>'
-        ends.append(max(points[-1][1], ends[-1] + 16 if ends else 0))
+        ends.append(max(points[-1][1], ends[-1] + 13 if ends else 0))
         yield _text(points[-1][0] + 8, ends[-1] + 4, f"{name}, {warm['16'][name]['ms']:.0f} ms")
 
 
