@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..files import NotWritten, write_together
+from ..files import NotWritten
 from ..model.authority import STANDARD
 from ..model.book import Book, BookText, TextDifference
 from ..model.library import ClauseLibrary, RecordedChange
@@ -31,7 +31,7 @@ from .moves import with_moves
 from .recognise import recognise
 from .rows import LABELS
 from .take_in import new_files, read_exactly
-from .trial import try_out
+from .trial import try_out, write_texts
 
 __all__ = [
     "BookImport",
@@ -79,8 +79,7 @@ def import_book(
     source: Path | bytes, shown: str, library: ClauseLibrary, today: date, *, may_remove: bool = False
 ) -> BookImport:
     """What the book in the file changes in the library; nothing is written. `ProblemsFound` when it is no book."""
-    labels = {label: kind.key for label, kind in LABELS.items()}
-    book = recognise(read_book(source, shown, labels), library)
+    book = _read(source, shown, library)
     changes = with_moves(find_changes(book, library, today, may_remove=may_remove), book, library)
     faults = [*_remarks(book, changes), *changes.faults]
     if any(each.severity is Severity.ERROR for each in faults) or not changes.texts:
@@ -114,7 +113,7 @@ def commented_book(source: Path, shown: str, faults: Sequence[BookFault], day: d
 def write_library(folder: Path, files: Mapping[str, str | None]) -> None:
     """Nothing; the library's files are then as `files` say, all of them, or `ProblemsFound` and as they were."""
     try:
-        write_together((folder / path, None if text is None else text.encode()) for path, text in files.items())
+        write_texts(files, folder)
     except NotWritten as refused:
         advice = f"Kontrollera att du får skriva i biblioteket (fel {refused.error.errno}). Ingenting är ändrat."
         raise ProblemsFound([Problem(Place(str(refused.path)), "filen kan inte skrivas.", advice)]) from None
@@ -132,8 +131,7 @@ def texts_of(side: Path, library: ClauseLibrary, today: date, scope: Scope = EVE
     """The texts of the book in the file, or those within `scope` of the library in the folder, in `library`'s words."""
     if side.is_dir():
         return compose(read_library(side, str(side)), scope, today).texts
-    book = read_book(side, str(side), {label: kind.key for label, kind in LABELS.items()})
-    return tuple(text for text in recognise(book, library).texts if text.title.text or text.body)
+    return tuple(text for text in _read(side, str(side), library).texts if text.title.text or text.body)
 
 
 def difference_document(
@@ -142,6 +140,11 @@ def difference_document(
     """What differs between the texts, and the same as the bytes of a .docx with tracked changes."""
     differences = find_differences(before, after)
     return differences, write_difference(differences, about, _template(library, STANDARD), day)
+
+
+def _read(source: Path | bytes, shown: str, library: ClauseLibrary) -> Book:
+    """The book in the file, its facts and references recognised; `ProblemsFound` when it is none."""
+    return recognise(read_book(source, shown, {label: kind.key for label, kind in LABELS.items()}), library)
 
 
 def _template(library: ClauseLibrary, authority: str) -> WordTemplate:
@@ -160,13 +163,13 @@ def _outcome(
     ordered = sorted(dict.fromkeys(faults), key=lambda each: each.spot)
     problems = (*(problem_of(each, shown, book.words_at) for each in ordered), *elsewhere)
     found = BookImport(changes, problems, tuple(ordered), files)
-    return found if found.is_sound else BookImport(changes, problems, tuple(ordered), {})
+    return found if found.is_sound else replace(found, files={})
 
 
 def _remarks(book: Book, changes: Changes) -> list[BookFault]:
     """What the document holds that the book cannot, by the text where it stands; formats only of texts that change."""
     changed = {each.text.bookmark for each in changes.texts if each.text is not None}
-    starts = sorted((text.title.spot, text) for text in book.texts)
+    starts = sorted(((text.title.spot, text) for text in book.texts), key=lambda each: each[0])
     found = []
     for remark in book.remarks:
         before = (text for spot, text in reversed(starts) if spot <= remark.spot)

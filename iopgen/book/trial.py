@@ -14,6 +14,7 @@ from pathlib import Path
 from ..checks.common.findings import EXCEPTION_RULE
 from ..checks.language.spelling import words_of
 from ..checks.library import audit_library
+from ..files import write_together
 from ..keeping.files import library_files
 from ..model.book import BookBlock, BookText, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
@@ -47,11 +48,11 @@ def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookTex
         for path in library_files(library.folder):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(library.folder / path, folder / path)
-        write_changes(files.texts, folder)
+        write_texts(files.texts, folder)
         staged, unreadable = read_faulty_library(folder)
         recorded = _recorded(library, staged)
         if recorded is not None:
-            write_changes({RECORDED: recorded}, folder)
+            write_texts({RECORDED: recorded}, folder)
             staged, unreadable = read_faulty_library(folder)
     found = list(_brought(staged, unreadable, library.folder, files, today))
     placed, elsewhere = list(_misread(files, staged)), []
@@ -100,14 +101,9 @@ def _recorded(before: ClauseLibrary, after: ClauseLibrary) -> str | None:
     return now if now != then else None
 
 
-def write_changes(texts: Mapping[str, str | None], folder: Path) -> None:
-    """Nothing; the files in the folder are then as `texts` say."""
-    for path, text in texts.items():
-        if text is None:
-            (folder / path).unlink(missing_ok=True)
-        else:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(text.encode("utf-8"))
+def write_texts(texts: Mapping[str, str | None], folder: Path) -> None:
+    """Nothing; the files in the folder are then as `texts` say. `NotWritten` when any cannot be: then none is."""
+    write_together((folder / path, None if text is None else text.encode("utf-8")) for path, text in texts.items())
 
 
 def _brought(
