@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate
 
-from ..model.agreement import Paragraph, Table
+from ..model.agreement import Table
 from ..model.record import dataclass
 from ..swedish import NO_BREAK_SPACE
 
@@ -23,6 +24,7 @@ LETTERS = {
     **dict.fromkeys("mMW%@—…", 178),
 }
 OTHER_LETTER = 112
+WIDEST_LETTER = max(LETTERS.values())
 BOLD, PLAIN = 110, 100  # how much wider bold letters are
 LONGEST_WORD, BROKEN_WORD, SHORTEST_WORD = 24, 16, 4  # letters that a word gets room for; the most that there is
 LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is left, the more it holds
@@ -49,24 +51,44 @@ class Layout:
 class _Column:
     """What decides a column's width: its words, how long each cell is on one line, and what it needs of the rest.
 
-    `longest` gives the width of the widest word, when each is cut to a number of letters. The heading is bold.
+    Words stand with those of most letters first, lengths with the shortest first; `weights` are the sums of their
+    fourth powers, from the first on. The heading is bold.
     """
 
     heading: tuple[str, ...]
     words: tuple[str, ...]
     lengths: tuple[int, ...]
+    weights: tuple[float, ...]
     share: int
 
     @classmethod
-    def of(cls, heading: Paragraph, *cells: Paragraph) -> _Column:
-        texts = [heading.text, *(cell.text for cell in cells)]
-        words = tuple({word for text in texts[1:] for word in text.split(" ")})
-        share = min(MOST_TEXT, max((len(text) for text in texts if " " in text), default=LEAST_TEXT))
-        return cls(tuple(heading.text.split(" ")), words, tuple(map(_width, texts)), share)
+    def of(cls, heading: str, *cells: str) -> _Column:
+        words = sorted(set(" ".join(cells).split(" ")), key=len, reverse=True)
+        texts = (heading, *cells)
+        lengths = sorted(_widths_of(texts))
+        weights = accumulate([float(length**4) for length in lengths], initial=0.0)
+        share = min(MOST_TEXT, max([len(text) for text in texts if " " in text], default=LEAST_TEXT))
+        return cls(tuple(heading.split(" ")), tuple(words), tuple(lengths), tuple(weights), share)
 
     def longest(self, letters: int) -> int:
-        bold = max(map(_length, self.heading, repeat(letters))) * BOLD // PLAIN
-        return max(bold, *map(_length, self.words, repeat(letters)), 0)
+        """The width of the widest word, when each is cut to so many letters."""
+        widest = max(_length(word, letters) for word in self.heading) * BOLD // PLAIN
+        for word in self.words:
+            if len(word) * WIDEST_LETTER + SLACK <= widest:
+                break  # nor can any word after it be wider
+            if (width := _length(word, letters)) > widest:
+                widest = width
+        return widest
+
+    def gain(self, room: int) -> float:
+        """How much lower the cells get with a step more of room.
+
+        A cell weighs its lines to the fourth power: one tall cell more than several low ones, since it makes the row.
+        """
+        wider = room + STEP
+        low, lower = bisect_right(self.lengths, room), bisect_right(self.lengths, wider)
+        weights = self.weights
+        return (weights[-1] - weights[low]) / room**4 - (weights[-1] - weights[lower]) / wider**4 - (lower - low)
 
 
 def lay_out(table: Table) -> Layout:
@@ -74,52 +96,63 @@ def lay_out(table: Table) -> Layout:
 
     Cells get narrow margins when even short words would break, or a text become a thin pillar.
     """
-    columns = [_Column.of(*cells) for cells in zip(table.head, *table.rows, strict=True)]
-    widths = _widths(columns, CELL_MARGINS)
-    if _is_tight(columns, widths):
-        return Layout(_widths(columns, TIGHT_MARGINS), is_tight=True)
+    texts = ([cell.text for cell in row] for row in (table.head, *table.rows))
+    columns = [_Column.of(*cells) for cells in zip(*texts, strict=True)]
+    letters, least = _with_room_for_words(columns, CELL_MARGINS)
+    widths = _widths(least, columns, CELL_MARGINS)
+    if letters < BROKEN_WORD or _has_a_pillar(columns, widths):
+        _, least = _with_room_for_words(columns, TIGHT_MARGINS)
+        return Layout(_widths(least, columns, TIGHT_MARGINS), is_tight=True)
     return Layout(widths, is_tight=False)
 
 
-def _is_tight(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
-    if not any(map(_fits, _attempts(columns, CELL_MARGINS, BROKEN_WORD))):
-        return True
+def _has_a_pillar(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
+    """True when one of many columns has a cell that is tall and thin."""
     if len(columns) < MANY_COLUMNS:
         return False
-    tallest = max(max(column.lengths) / (width - CELL_MARGINS) for column, width in zip(columns, widths, strict=True))
+    tallest = max(column.lengths[-1] / (width - CELL_MARGINS) for column, width in zip(columns, widths, strict=True))
     return tallest > TALLEST_CELL
 
 
-def _widths(columns: Sequence[_Column], margins: int) -> list[int]:
+def _with_room_for_words(columns: Sequence[_Column], margins: int) -> tuple[int, list[int]]:
+    """How many letters of a word there is room for, and widths that hold so much of each column's longest word."""
+    least = _least(columns, margins, LONGEST_WORD)
+    if sum(least) <= TEXT_WIDTH:
+        return LONGEST_WORD, least
+    fewer = range(SHORTEST_WORD, LONGEST_WORD)
+    fitting = bisect_right(fewer, TEXT_WIDTH, key=lambda letters: sum(_least(columns, margins, letters)))
+    if not fitting:
+        return 0, [TEXT_WIDTH // len(columns)] * len(columns)
+    letters = fewer[fitting - 1]
+    return letters, _least(columns, margins, letters)
+
+
+def _least(columns: Sequence[_Column], margins: int, letters: int) -> list[int]:
+    """Room for the longest word of each column; one of more letters than these is broken, unless it is an amount."""
+    return [margins + column.longest(letters) for column in columns]
+
+
+def _widths(least: list[int], columns: Sequence[_Column], margins: int) -> list[int]:
     """What is spare goes to the columns whose cells are tallest; what is left when none is tall, to all of them."""
-    attempts = _attempts(columns, margins, SHORTEST_WORD)
-    least = next(filter(_fits, attempts), [TEXT_WIDTH // len(columns)] * len(columns))
-    least = _with_room_for_text(least, columns, margins)
+    widths = _with_room_for_text(least, columns, margins)
     shares = [column.share for column in columns]
-    spare = TEXT_WIDTH - sum(least)
-    widths = [width + spare * share // sum(shares) for width, share in zip(least, shares, strict=True)]
+    spare = TEXT_WIDTH - sum(widths)
+    widths = [width + spare * share // sum(shares) for width, share in zip(widths, shares, strict=True)]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
 
 
 def _with_room_for_text(least: list[int], columns: Sequence[_Column], margins: int) -> list[int]:
-    """The widths, after as much of what is spare as makes cells lower has gone where it does so most.
-
-    A cell weighs its lines to the fourth power: one tall cell more than several low ones, since it makes the row.
-    """
+    """The widths, after as much of what is spare as makes cells lower has gone where it does so most."""
     widths = list(least)
-
-    def gain(place: int) -> float:
-        room = widths[place] - margins
-        wider = room + STEP
-        taller = [length for length in columns[place].lengths if length > room]
-        return sum([(each / room) ** 4 - ((each / wider) ** 4 if each > wider else 1.0) for each in taller])
-
-    gains = [gain(place) for place in range(len(widths))]
-    while sum(widths) + STEP <= TEXT_WIDTH and (most := max(gains)) > 0:
+    gains = [column.gain(max(1, width - margins)) for column, width in zip(columns, widths, strict=True)]
+    for _ in range((TEXT_WIDTH - sum(widths)) // STEP):
+        most = max(gains)
+        if most <= 0:
+            break
         best = gains.index(most)
         widths[best] += STEP
-        gains[best] = gain(best)
+        gains[best] = columns[best].gain(widths[best] - margins)
     return widths
 
 
@@ -131,20 +164,15 @@ def rows_kept(table: Table) -> list[bool]:
     return [place == before_last or (is_small and place < before_last) for place in range(len(table.rows))]
 
 
-def _fits(widths: list[int]) -> bool:
-    return sum(widths) <= TEXT_WIDTH
-
-
-def _attempts(columns: Sequence[_Column], margins: int, shortest: int) -> Iterator[list[int]]:
-    """Room for the longest word of each column; one above ever fewer letters is broken, unless it is an amount."""
-    for letters in range(LONGEST_WORD, shortest - 1, -1):
-        yield [margins + column.longest(letters) for column in columns]
-
-
 @lru_cache(maxsize=KEPT)
 def _length(word: str, longest: int) -> int:
-    return _width(word if NO_BREAK_SPACE in word else word[:longest])
+    return next(_widths_of([word if NO_BREAK_SPACE in word else word[:longest]]))
 
 
-def _width(text: str) -> int:
-    return SLACK + sum(text.replace(*ALIKE).encode(CHARSET, "replace").translate(WIDTHS))
+def _widths_of(texts: Sequence[str]) -> Iterator[int]:
+    """How long each text is on one line."""
+    letters = "".join(texts).replace(*ALIKE).encode(CHARSET, "replace").translate(WIDTHS)
+    end = 0
+    for text in texts:
+        start, end = end, end + len(text)
+        yield SLACK + sum(letters[start:end])
