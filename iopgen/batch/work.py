@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..draft import draft_read_case, open_library, review_draft, write_review, write_word
+from ..garbage import search_seldom
 from ..model.agreement import Agreement, Blank, Gap
 from ..model.library import ClauseLibrary
 from ..output import DRAFT, REVIEW, write_files
@@ -113,7 +114,8 @@ class Workshop:
 
 
 def open_workshop(order: Order) -> Workshop:
-    """The workshop, with its library read and checked."""
+    """The workshop of this process, with its library read and checked."""
+    search_seldom()
     return Workshop(order, open_library(order.library, order.shown))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from .. import __version__
+from ..garbage import search_seldom
 from ..personal_number import without_personal_numbers
 from . import swedish_click
 from .commands import Commands
@@ -27,6 +28,7 @@ class Program(Commands):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """What the command returns; letters that the screen lacks become question marks, and a full disk is told."""
+        search_seldom()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
 from ..assemble import Filler, FillerOf, assemble, rules_on
+from ..garbage import no_search
 from ..model.agreement import Agreement
 from ..model.authority import AuthorityProfile
 from ..model.library import Clause, ClauseLibrary, Presence
@@ -109,23 +108,8 @@ def prove(library: ClauseLibrary, authority: str, day: date | None, watch: Watch
     days = (day,) if day else changing_days(library, profile)
     days = tuple(each for each in days if rules_on(profile, each))
     space = space_of(library, profile, days)
-    with _keeping_all():
+    with no_search():
         return Prover(library, profile, days, space).proof(watch)
-
-
-@contextmanager
-def _keeping_all() -> Iterator[None]:
-    """Nothing is thrown away that only points in a circle: a proof makes no such things and keeps its many texts.
-
-    Looking for them again and again takes a fifth of its time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def changing_days(library: ClauseLibrary, profile: AuthorityProfile) -> tuple[date, ...]:
