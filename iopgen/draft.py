@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from .model.agreement import Agreement, Gap
 from .model.authority import AuthorityProfile
 from .model.case import Case
 from .model.library import ClauseLibrary, Source
+from .model.record import dataclass
 from .model.review import Review
 from .model.sheet import Sheet
 from .problem import Problem, ProblemsFound, stop_at, suggest

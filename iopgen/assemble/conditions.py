@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from ..model.condition import Judge, Judged, Test, Verdict, describe_test, judge
 from ..model.facts import Facts
 from ..model.library import Clause
 from ..model.path import UNBOUND, Bound, Way, lists_in, way_to
+from ..model.record import dataclass
 from .marks import Lists
 
 

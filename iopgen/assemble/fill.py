@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model.agreement import FilledBlock, FilledRun, Paragraph
 from ..model.library import Clause, ClauseLibrary
 from ..model.path import Bound
+from ..model.record import dataclass
 from ..model.text import Block, ItemList, Literal, Stycke
 from ..problem import Place
 from .conditions import Conditions
@@ -42,7 +44,7 @@ class TextForm:
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclasses.dataclass(frozen=True, eq=False)
 class ClauseForm:
     """A clause as a form: what agreements ask of it is worked out once, when it is first asked for."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any, Protocol
 
 from ..model.agreement import Blank, Doubt, FilledRun, Reference, Term, Text
 from ..model.facts import Facts
 from ..model.path import Bound, Way, describe, describe_missing, is_doubtful, kind_at, lists_in, many, way_to
+from ..model.record import dataclass
 from ..model.text import Definition, FactMark, Literal, Optional, PlainRun, Run
 from ..problem import Place, Problem
 from ..swedish import FILTERS, LIST_FILTER, write, write_list

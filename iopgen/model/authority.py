@@ -4,8 +4,6 @@ Every field is a key of `authorities/<id>.yaml`. What a profile leaves out is ta
 `authorities/standard.yaml`; what an edition leaves out, from the profile's common part.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from .case import Address, DecisionKind, LegalForm

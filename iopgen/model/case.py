@@ -4,8 +4,6 @@ Every field is a key of the case file. `None` means "not known" and becomes a ma
 draft; an empty list means "there are none". The guide to the case format is written from here.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 
@@ -315,6 +313,14 @@ class TargetGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    item: str | None = fact("budgetpost", who=FINANCE)
+    party: str | None = fact("part som bär kostnaden", who=FINANCE)
+    amounts: dict[int, Kronor] | None = fact("belopp år för år", who=FINANCE, example="{2027: 250000}")
+    total: Kronor | None = fact("belopp för hela tiden", who=FINANCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """One activity within the partnership; each gets an annex of its own."""
 
@@ -332,14 +338,6 @@ class Activity:
     joint_commitments: tuple[Commitment, ...] | None = fact("gemensamma åtaganden i verksamheten", who=BOTH)
     budget: tuple[BudgetLine, ...] | None = fact("verksamhetens budget", who=FINANCE)
     goals: tuple[str, ...] | None = fact("verksamhetens mål", who=BOTH)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetLine:
-    item: str | None = fact("budgetpost", who=FINANCE)
-    party: str | None = fact("part som bär kostnaden", who=FINANCE)
-    amounts: dict[int, Kronor] | None = fact("belopp år för år", who=FINANCE, example="{2027: 250000}")
-    total: Kronor | None = fact("belopp för hela tiden", who=FINANCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -704,7 +702,7 @@ class Case:
     )
     title: str | None = fact("partnerskapets namn", "Kort och talande.", who=BOTH)
     registry_number: str | None = fact("diarienummer", example="KS 2026-00123")
-    date: date | None = fact("avtalets datum", "Den dag vars regler och lagar utkastet ska följa.")
+    date: "date | None" = fact("avtalets datum", "Den dag vars regler och lagar utkastet ska följa.")
     version: str | None = fact("version av utkastet", example="1")
     authorities: tuple[Party, ...] | None = fact(
         "offentliga parter", "Den första är myndigheten ovan; fler när flera myndigheter är parter."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields, is_dataclass
+from dataclasses import Field, field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NewType, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from .record import dataclass
 
 Record = TypeVar("Record")
 

@@ -1,7 +1,5 @@
 """Everything a clause may speak of: the case's own facts, the authority's, and those that follow from them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 
@@ -21,7 +19,7 @@ class AgreementFacts:
     subtitle: str | None = fact("avtalets underrubrik")
     name: str | None = fact("partnerskapets namn", who=BOTH, stated_in="title")
     registry_number: str | None = fact("diarienummer", stated_in="registry_number")
-    date: date | None = fact("avtalets datum", stated_in="date")
+    date: "date | None" = fact("avtalets datum", stated_in="date")
     version: str | None = fact("version", stated_in="version")
 
 

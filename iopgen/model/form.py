@@ -7,12 +7,12 @@ said here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from .case import Case, Governance
 from .fact import About, Kind, descriptions, kinds
+from .record import dataclass
 
 GUIDE, CASES, PARTIES, ACTIVITIES, CHOICES = "Läs först", "Ärenden", "Parter", "Verksamheter", "Listor"
 """The sheets that the reader or the writer treats by name."""

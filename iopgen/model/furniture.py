@@ -1,7 +1,5 @@
 """The variables of a Word template: cover, header, footer, parties and signatures. Every field is a variable."""
 
-from __future__ import annotations
-
 from .agreement import Blank, Doubt
 from .record import dataclass
 

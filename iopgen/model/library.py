@@ -1,9 +1,8 @@
 """The clause library: clauses with their versions, topics, laws and authorities."""
 
-from __future__ import annotations
-
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -16,6 +15,7 @@ from .decision import RuleDecision
 from .fact import fact
 from .language import Language
 from .period import Period
+from .record import dataclass
 from .review import Ceiling, Question
 from .text import Block, Run
 
@@ -111,6 +111,24 @@ class KnownException:
     reason: str | None = fact("skäl")
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of facts: its name as the user knows it, and the line of each fact by its path.
+
+    In a spreadsheet a line is a row, and `places` tells the sheet and the column besides.
+    """
+
+    shown: str
+    lines: Mapping[str, int]
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, path: str = "") -> Place:
+        """Where the fact at `path` stands, or the nearest key above it."""
+        while path and path not in self.lines:
+            path = path.rpartition("[" if path.endswith("]") else ".")[0]
+        return self.places.get(path) or Place(self.shown, self.lines.get(path, 1))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One version of one clause. `place` is where its text begins; `head` tells where each key of its head stands."""
@@ -153,25 +171,7 @@ class Clause:
         return self.reviewed is not None and self.reviewed.fingerprint == self.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file of facts: its name as the user knows it, and the line of each fact by its path.
-
-    In a spreadsheet a line is a row, and `places` tells the sheet and the column besides.
-    """
-
-    shown: str
-    lines: Mapping[str, int]
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    def place(self, path: str = "") -> Place:
-        """Where the fact at `path` stands, or the nearest key above it."""
-        while path and path not in self.lines:
-            path = path.rpartition("[" if path.endswith("]") else ".")[0]
-        return self.places.get(path) or Place(self.shown, self.lines.get(path, 1))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ClauseLibrary:
     """Everything that an organisation maintains. A library is the same only as itself.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from .fact import About, Kind, Unconfirmed, Who, descriptions, kinds
 from .facts import Facts
+from .record import dataclass
 
 Bound = Mapping[str, Any]
 """The item that each list path stands for, while a clause or a row speaks of one of several."""
@@ -177,9 +178,9 @@ def item_name(item: Any) -> str:
 
 def statements(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Every stated fact within `record`, with its path, list places in brackets."""
-    for each in fields(record):
-        value = getattr(record, each.name)
-        where = f"{path}.{each.name}" if path else each.name
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        where = f"{path}.{name}" if path else name
         if isinstance(value, tuple):
             for place, item in enumerate(value, start=1):
                 yield from _statement(item, f"{where}[{place}]")

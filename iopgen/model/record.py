@@ -1,7 +1,8 @@
-"""Frozen dataclasses that cost little to declare: each makes its methods when they are first used.
+"""Dataclasses that cost little to declare: each makes its methods when they are first used.
 
 The model declares some hundred and fifty records, and one run needs the methods of a few. Python writes and compiles
-six functions for each frozen dataclass when it is declared, which took longer than a draft.
+up to six functions for each dataclass when it is declared, which took longer than a draft. The modules that declare
+facts have their annotations evaluated, since what a fact may be is read from them.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:
+    def dataclass(
+        *, slots: bool, frozen: bool = False, eq: bool = True, kw_only: bool = False
+    ) -> Callable[[type], type]:
         """The decorator for a record: to be used, and to behave, as that of the standard library."""
-        assert frozen
         assert slots
-        return lambda cls: _record(cls, kw_only=kw_only)
+        return lambda cls: _record(cls, frozen=frozen, eq=eq, kw_only=kw_only)
 
 
 __all__ = ["dataclass"]
@@ -30,7 +32,7 @@ GIVEN = object()
 set_field = object.__setattr__
 
 
-def _record(cls: type, *, kw_only: bool) -> Any:
+def _record(cls: type, *, frozen: bool, eq: bool, kw_only: bool) -> Any:
     cls.__doc__ = cls.__doc__ or cls.__name__  # or the standard library describes the signature there
     own = set(vars(cls))
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
@@ -38,16 +40,19 @@ def _record(cls: type, *, kw_only: bool) -> Any:
     assert all(each.init and each.repr and each.compare for each in fields.values())
     names = tuple(fields)
     values = _values(names)
-    methods = {
+    methods: dict[str, Any] = {
         "__init__": _first_init(made),
         "__repr__": _repr,
-        "__eq__": lambda one, other: values(one) == values(other) if type(one) is type(other) else NotImplemented,
-        "__hash__": lambda one: hash(values(one)),
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
         "__getstate__": lambda one: values(one),  # noqa: PLW0108  # what is no function is no method
         "__setstate__": lambda one, state: _set_all(one, names, state),
     }
+    if frozen:
+        methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
+    if eq:
+        methods |= {
+            "__eq__": lambda one, other: values(one) == values(other) if type(one) is type(other) else NotImplemented,
+            "__hash__": (lambda one: hash(values(one))) if frozen else None,
+        }
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..model.condition import Requirement
 from ..model.fact import Kind, descriptions, kinds
+from ..model.record import dataclass
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, suggest
 from .tree import RETYPE, Mapping, Node, Scalar, Sequence, unwritable

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from ..model.record import dataclass
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound, nearest
 from .names import CHARACTER_STYLES, NUMBERED_STYLES, REQUIRED_STYLES, TABLE_STYLES, TYPES, w

@@ -45,7 +45,16 @@ def declared(decorator: Any) -> dict[str, Any]:
     class Child(Named):
         age: int | None = None
 
-    return {each.__name__: each for each in (Empty, One, Several, Named, Child)}
+    @decorator(slots=True)
+    class Changing:
+        name: str
+        parts: list[int] = field(default_factory=list)
+
+    @decorator(frozen=True, slots=True, eq=False)
+    class Itself:
+        name: str
+
+    return {each.__name__: each for each in (Empty, One, Several, Named, Child, Changing, Itself)}
 
 
 OURS, THEIRS = declared(record), declared(dataclasses.dataclass)
@@ -107,6 +116,27 @@ def test_what_a_dataclass_refuses_a_record_refuses(fault: Callable[[dict[str, An
     for known in (OURS, THEIRS):
         with pytest.raises((TypeError, FrozenInstanceError)):
             fault(known)
+
+
+def test_what_may_be_changed_is_changed_and_has_no_hash() -> None:
+    for known in (OURS, THEIRS):
+        changing = known["Changing"]("a")
+        changing.name = "b"
+        changing.parts.append(1)
+        assert changing == known["Changing"]("b", [1])
+        assert changing != known["Changing"]("a", [1])
+        with pytest.raises(TypeError):
+            hash(changing)
+        with pytest.raises(AttributeError):
+            changing.colour = "c"
+
+
+def test_what_is_only_equal_to_itself_has_a_hash_of_its_own() -> None:
+    for known in (OURS, THEIRS):
+        one, other = known["Itself"]("a"), known["Itself"]("a")
+        assert one == one  # equality is what is tested
+        assert one != other
+        assert len({one, other}) == 2
 
 
 @record(frozen=True, slots=True)
