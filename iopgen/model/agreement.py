@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -93,7 +93,12 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return said(self.runs)
+
+
+def said(runs: Sequence[FilledRun]) -> str:
+    """What the runs say together."""
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class NumberedClause:
 
     @property
     def title_text(self) -> str:
-        return "".join(run.text for run in self.title)
+        return said(self.title)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, table cells row by row, without the heading."""
@@ -219,14 +224,16 @@ def _all_gaps(agreement: Agreement) -> Iterator[Gap]:
             if isinstance(part, Question):
                 yield Gap(part.blank, f"avsnitt {section.number} {section.heading}")
             else:
-                yield from _clause_gaps(part, f"avsnitt {part.number} {part.title_text}")
+                yield from _clause_gaps(part, "avsnitt ")
     for annex in agreement.annexes:
-        yield from _clause_gaps(annex, f"{annex.number} {annex.title_text}")
+        yield from _clause_gaps(annex)
 
 
-def _clause_gaps(clause: NumberedClause, where: str) -> Iterator[Gap]:
-    runs = chain(clause.title, *(paragraph.runs for paragraph in clause.paragraphs()))
-    yield from (Gap(run, where) for run in runs if isinstance(run, MARKS))
+def _clause_gaps(clause: NumberedClause, before: str = "") -> Iterator[Gap]:
+    runs = chain(clause.title, *[paragraph.runs for paragraph in clause.paragraphs()])
+    if marks := [run for run in runs if isinstance(run, MARKS)]:
+        where = f"{before}{clause.number} {clause.title_text}"
+        yield from (Gap(mark, where) for mark in marks)
 
 
 def _marks_in(furniture: Any) -> Iterator[Mark]:
@@ -236,5 +243,5 @@ def _marks_in(furniture: Any) -> Iterator[Mark]:
         for value in furniture:
             yield from _marks_in(value)
     elif is_dataclass(furniture):
-        for each in fields(furniture):
-            yield from _marks_in(getattr(furniture, each.name))
+        for name in furniture.__dataclass_fields__:
+            yield from _marks_in(getattr(furniture, name))

@@ -9,9 +9,8 @@ from ..model.library import Source
 from ..model.record import dataclass
 from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound
-from .json_tree import parse_json
 from .record import RecordReader
-from .tree import parse, read_text
+from .tree import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,11 @@ def read_faulty_case(path: Path) -> tuple[CaseFile, list[Problem]]:
 def case_in_text(text: str, shown: str, *, is_json: bool, first_line: int = 1) -> tuple[CaseFile, list[Problem]]:
     """As `read_faulty_case`, of a text whose first line stands at `first_line` of the file `shown`."""
     reader = RecordReader(shown)
-    tree = (parse_json if is_json else parse)(text, shown, reader.problems, first_line=first_line)
+    if is_json:
+        from .json_tree import parse_json as parse
+    else:
+        from .tree import parse
+    tree = parse(text, shown, reader.problems, first_line=first_line)
     case = reader.read(tree, Case)
     if case is None:
         raise ProblemsFound(reader.problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from ..model.authority import AssessmentRule
 from ..model.case import Answer, Judgement
@@ -68,17 +69,23 @@ def _found(sign: Sign, traces: Traces) -> Iterator[Reason]:
         path = traces.first_stated(next(iter(sign.when)))
         yield Reason(says, path, *traces.place(path))
     if sign.clause:
-        standing = [each for each in traces.agreement.clauses() if each.clause and each.clause.id == sign.clause]
-        yield from (Reason(f"{says} Se {each.number} {each.title_text}.") for each in standing[:1])
+        standing = (each for each in traces.agreement.clauses() if each.clause and each.clause.id == sign.clause)
+        if first := next(standing, None):
+            yield Reason(f"{says} Se {first.number} {first.title_text}.")
     if sign.words:
         yield from _worded(sign, traces)
 
 
 def _worded(sign: Sign, traces: Traces) -> Iterator[Reason]:
-    pattern = re.compile("|".join(map(_pattern, sign.words or ())))
+    pattern = _any_of(sign.words or ())
     for path, text in traces.texts(sign.within or FREE_TEXT):
         if match := pattern.search(text):
             yield Reason(f"{sign.says} Ordet ”{match[0]}” står i texten.", path, *traces.place(path))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, words)))
 
 
 def _pattern(word: str) -> str:
@@ -89,11 +96,12 @@ def _pattern(word: str) -> str:
 def _judged(question: Question, traces: Traces, status: Status) -> Iterator[Reason]:
     """What the case's own judgements of the same question say."""
     judgements: Mapping[str, Judgement] = traces.case.judgements or {}
+    same = question.criteria or ()
     for assessment in traces.agreement.profile.assessments or ():
         partly_is_enough = assessment.rule is not AssessmentRule.ALL
-        for criterion in assessment.criteria or ():
+        for criterion in [each for each in assessment.criteria or () if each.id in same]:
             answer = (judgements.get(criterion.id or "") or Judgement()).answer
-            if criterion.id in (question.criteria or ()) and _says(answer, partly_is_enough) is status:
+            if _says(answer, partly_is_enough) is status:
                 told = f"Kriteriet ”{criterion.text}” är bedömt: {answer.label if answer else ''}."
                 yield Reason(told, f"judgements.{criterion.id}.answer")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, partial
@@ -42,7 +41,8 @@ __all__ = [
     "write_sheet",
 ]
 
-EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|</w:tbl>)(</w:tc>)")
+EMPTY_CELLS = ("<w:tc></w:tc>", "</w:tcPr></w:tc>", "</w:tbl></w:tc>")
+"""How a cell ends that no paragraph ends."""
 EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 
 
@@ -148,7 +148,10 @@ def _facts(agreement: Agreement) -> dict[str, Any]:
 
 def _mended(rendered: str) -> bytes:
     """The part without empty runs, and with the paragraph without which Word refuses a cell."""
-    return EMPTY_CELL.sub(r"\1<w:p/>\2", rendered.replace(EMPTY_RUN, "")).encode("utf-8")
+    mended = rendered.replace(EMPTY_RUN, "")
+    for end in EMPTY_CELLS:
+        mended = mended.replace(end, end.replace("</w:tc>", "<w:p/></w:tc>"))
+    return mended.encode("utf-8")
 
 
 def _plain_mark(template: WordTemplate) -> Callable[[Blank | Doubt], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
 from ..model.agreement import (
@@ -25,6 +25,7 @@ from ..model.agreement import (
     Text,
     section_bookmark,
 )
+from ..model.record import dataclass
 from ..swedish import capital
 from .columns import lay_out, rows_kept
 from .lines import contents_entries
@@ -166,12 +167,11 @@ class BodyWriter:
     def _table(self, table: Table, bookmark: tuple[str, str] = ("", "")) -> str:
         layout = lay_out(table)
         widths = layout.widths
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        head = self._row(table.head, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", bookmark)
-        rows = "".join(
-            self._row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", is_kept=is_kept)
-            for row, is_kept in zip(table.rows, rows_kept(table), strict=True)
-        )
+        grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+        cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+        rows = [self._row(table.head, cells, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", bookmark)]
+        for row, is_kept in zip(table.rows, rows_kept(table), strict=True):
+            rows.append(self._row(row, cells, "<w:trPr><w:cantSplit/></w:trPr>", is_kept=is_kept))
         style = self.style_ids[TIGHT_TABLE if layout.is_tight else TABLE]
         look = (
             f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
@@ -179,24 +179,22 @@ class BodyWriter:
             ' w:noHBand="1" w:noVBand="1"/>'
             "</w:tblPr>"
         )
-        return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
     def _row(
         self,
-        cells: tuple[Paragraph, ...],
-        widths: list[int],
+        row: tuple[Paragraph, ...],
+        cells: list[str],
         properties: str,
         bookmark: tuple[str, str] = ("", ""),
         *,
         is_kept: bool = False,
     ) -> str:
-        written = []
-        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-            mark = bookmark if place == 0 else ("", "")
-            name = CELL_WITH_NEXT if is_kept and place == 0 and cell.style is Style.CELL else ""
-            paragraph = self._paragraph(cell, mark, name)
-            written.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
-        return f"<w:tr>{properties}{''.join(written)}</w:tr>"
+        """The row; `cells` begin its cells. The first carries the bookmark, and what keeps the row with the next."""
+        first = self._paragraph(row[0], bookmark, CELL_WITH_NEXT if is_kept and row[0].style is Style.CELL else "")
+        written = [first, *map(self._paragraph, row[1:])]
+        inside = "</w:tc>".join([begin + paragraph for begin, paragraph in zip(cells, written, strict=True)])
+        return f"<w:tr>{properties}{inside}</w:tc></w:tr>"
 
     def _entry(self, place: int, last: int, target: str, title: str) -> str:
         begin = _field_begin(CONTENTS_FIELD) if place == 0 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from xml.parsers.expat import ParserCreate
 
 from lxml import etree
 
@@ -118,5 +119,5 @@ def page_setup(ids: dict[str, str], *, is_wide: bool = False) -> str:
 def document(content: str) -> bytes:
     """The body part that holds the content; an error when that is no XML."""
     xml = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}</w:body></w:document>'.encode()
-    parse_part(xml)
+    ParserCreate().Parse(xml, True)
     return xml

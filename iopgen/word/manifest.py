@@ -33,7 +33,7 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 def add_manifest(parts: Parts, agreement: Agreement, lines: AgreementLines, origin: Origin, *, internal: bool) -> None:
     """Nothing; `parts` then holds the manifest. The reasons and gaps are `internal`: not in the partner's copy."""
-    clauses = "".join(_clause(each, lines.clauses[each.id], internal=internal) for each in agreement.clauses())
+    clauses = "".join([_clause(each, lines.clauses[each.id], internal=internal) for each in agreement.clauses()])
     content = _element("clauses", clauses) + (_internal(agreement) if internal else "")
     root = _element("manifest", content, {"xmlns": MANIFEST} | origin)
     add_part(parts, "customXml/item1.xml", f"{DECLARATION}{root}".encode(), "application/xml")
@@ -68,7 +68,7 @@ def _day(day: date | None) -> str:
 
 def _element(name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
     """An element of the manifest around content that is XML already."""
-    stated = "".join(f' {key}="{quoted(value)}"' for key, value in (attributes or {}).items())
+    stated = "".join([f' {key}="{quoted(value)}"' for key, value in (attributes or {}).items()])
     return f"<{name}{stated}>{content}</{name}>" if content else f"<{name}{stated}/>"
 
 

@@ -20,7 +20,7 @@ from .names import TYPES
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 50_000_000, 200_000_000, 2_000
-LEVEL, HARD_LEVEL = 3, 9
+LEVEL, HARD_LEVEL = 2, 9
 """How hard parts are deflated: what is new in each document quickly, what is the same in all of them well."""
 STEADY = re.compile(
     r"\.rels$|^\[Content_Types\]\.xml$|/(?:theme|media)/"

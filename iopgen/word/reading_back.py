@@ -59,10 +59,7 @@ def prove_text(body: bytes, lines: AgreementLines, frame: bytes) -> None:
 
     `frame` is the body as the template alone makes it, with a paragraph from `place_of` where the program writes.
     """
-    expected = list(_expected(lines, _marked(parse_part(frame))))
-    read = parse_part(body)
-    is_plain = not any(mark in text for _, text in expected for mark in (END_OF_MARKS, END_OF_LINE))
-    _compare(_told(read) if is_plain else list(_marked(read)), expected)
+    _compare(_lines(body), list(_expected(lines, _lines(frame))))
 
 
 def place_of(hook: str) -> str:
@@ -70,8 +67,11 @@ def place_of(hook: str) -> str:
     return f'<w:p><w:bookmarkStart w:id="0" w:name="{PLACE}{hook}"/><w:bookmarkEnd w:id="0"/></w:p>'
 
 
-def _told(root: etree._Element) -> list[Line]:
-    """As `_marked`, for a part whose text has no sign of ours: the same rules, as a transformation."""
+def _lines(part: bytes) -> list[Line]:
+    """The bookmarks and the text of every paragraph of the part."""
+    root = parse_part(part)
+    if END_OF_MARKS.encode() in part or END_OF_LINE.encode() in part:
+        return list(_marked(root))
     told = str(_transformation()(root))
     found = (line.partition(END_OF_MARKS) for line in told.split(END_OF_LINE)[:-1])
     return [(marks.rstrip(" "), text) for marks, _, text in found]
@@ -79,7 +79,7 @@ def _told(root: etree._Element) -> list[Line]:
 
 @cache
 def _transformation() -> etree.XSLT:
-    """`_marked` and `paragraph_text` as XSLT."""
+    """`_marked` and `paragraph_text` as XSLT, for a part whose text has no sign of ours."""
     return etree.XSLT(etree.XML(TRANSFORMATION))
 
 
