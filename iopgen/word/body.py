@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from html import escape
 
@@ -142,8 +142,9 @@ class BodyWriter:
         number = self.list_numbers.setdefault(paragraph.list_id, self.first_list_number + len(self.list_numbers))
         return f'<w:numPr><w:ilvl w:val="{LISTS.index(paragraph.style)}"/><w:numId w:val="{number}"/></w:numPr>'
 
-    def _runs(self, runs: Iterable[FilledRun]) -> str:
-        return "".join([text(run.text) if type(run) is Text else self._run(run) for run in runs])
+    def _runs(self, runs: Sequence[FilledRun]) -> str:
+        written = [text(run.text) if type(run) is Text else self._run(run) for run in runs]
+        return written[0] if len(written) == 1 else "".join(written)
 
     def _run(self, run: FilledRun) -> str:
         if isinstance(run, Blank | Doubt):

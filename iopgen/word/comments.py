@@ -34,15 +34,11 @@ def add_comments(parts: Parts, comments: Iterable[Comment], style_ids: Mapping[s
 
 def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> str:
     said_on = comment.day if comment.by else day.isoformat()
-    stated = {
-        "id": str(comment.id),
-        "author": comment.by or AUTHOR,
-        "date": said_on and f"{said_on}T00:00:00Z",
-        "initials": _initials(comment.by) or INITIALS,
-    }
-    about = "".join([f' w:{name}="{quoted(value)}"' for name, value in stated.items() if value])
+    when = f' w:date="{said_on}T00:00:00Z"' if said_on else ""
     return (
-        f'<w:comment{about}><w:p><w:pPr><w:pStyle w:val="{style_ids[COMMENT_TEXT]}"/></w:pPr>'
+        f'<w:comment w:id="{comment.id}" w:author="{quoted(comment.by or AUTHOR)}"{when}'
+        f' w:initials="{quoted(_initials(comment.by) or INITIALS)}">'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_ids[COMMENT_TEXT]}"/></w:pPr>'
         f'<w:r><w:rPr><w:rStyle w:val="{style_ids[COMMENT_REFERENCE]}"/></w:rPr><w:annotationRef/></w:r>'
         f'<w:r><w:t xml:space="preserve">{words(comment.text)}</w:t></w:r></w:p></w:comment>'
     )

@@ -87,19 +87,17 @@ def words(text: str) -> str:
 
 
 def _clause(clause: NumberedClause, lines: list[str], *, internal: bool) -> str:
-    source = clause.clause
-    title = clause.title_text
-    attributes = {
-        "id": clause.id,
-        "number": clause.number,
-        "version": _day(source.valid.first) or "första" if source else "egen",
-        "fingerprint": fingerprint([title, *lines]),
-    }
-    if source:
-        attributes |= {"clause": source.id, "source": source.fingerprint, "authority": source.authority or ""}
-    told = _element("title", words(title)) + (_element("reason", words(clause.reason)) if internal else "")
-    text = "".join([f"<line>{words(line)}</line>" for line in lines])
-    return _element("clause", told + _element("text", text), attributes)
+    """The clause in the manifest; in its attributes are ids, numbers and days, in which nothing is to be escaped."""
+    source, title = clause.clause, clause.title_text
+    version = _day(source.valid.first) or "första" if source else "egen"
+    of = f' clause="{source.id}" source="{source.fingerprint}" authority="{source.authority or ""}"' if source else ""
+    reason = f"<reason>{words(clause.reason)}</reason>" if internal else ""
+    text = "</line><line>".join([words(line) for line in lines])
+    return (
+        f'<clause id="{clause.id}" number="{clause.number}" version="{version}"'
+        f' fingerprint="{fingerprint([title, *lines])}"{of}>'
+        f"<title>{words(title)}</title>{reason}<text><line>{text}</line></text></clause>"
+    )
 
 
 def _internal(agreement: Agreement) -> str:

@@ -19,7 +19,10 @@ TRANSFORMATION = f"""\
   <xsl:output method="text"/>
   <xsl:template match="/">
     <xsl:for-each select="//w:p">
-      <xsl:for-each select=".//w:bookmarkStart"><xsl:value-of select="concat(@w:name, ' ')"/></xsl:for-each>
+      <xsl:for-each select=".//w:bookmarkStart">
+        <xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="@w:name"/>
+      </xsl:for-each>
       <xsl:text>{END_OF_MARKS}</xsl:text>
       <xsl:apply-templates/>
       <xsl:text>{END_OF_LINE}</xsl:text>
@@ -72,9 +75,8 @@ def _lines(part: bytes) -> list[Line]:
     root = parse_part(part)
     if END_OF_MARKS.encode() in part or END_OF_LINE.encode() in part:
         return list(_marked(root))
-    told = str(_transformation()(root))
-    found = (line.partition(END_OF_MARKS) for line in told.split(END_OF_LINE)[:-1])
-    return [(marks.rstrip(" "), text) for marks, _, text in found]
+    told = str(_transformation()(root)).split(END_OF_LINE)
+    return [(marks, text) for marks, text in [line.split(END_OF_MARKS) for line in told[:-1]]]
 
 
 @cache
@@ -96,10 +98,11 @@ def _expected(lines: AgreementLines, frame: Iterable[Line]) -> Iterator[Line]:
 
 
 def _compare(read: Sequence[Line], expected: Sequence[Line]) -> None:
+    if read == expected:
+        return
     for place, (found, wanted) in enumerate(zip(read, expected, strict=False), start=1):
         if found[1] != wanted[1]:
             raise TextLost(f"stycke {place} skiljer sig: ”{found[1][:80]}” i stället för ”{wanted[1][:80]}”")
         if found[0] != wanted[0]:
             raise TextLost(f"stycke {place} har bokmärket ”{found[0]}” i stället för ”{wanted[0]}”")
-    if len(read) != len(expected):
-        raise TextLost(f"filen har {len(read)} stycken i stället för {len(expected)}")
+    raise TextLost(f"filen har {len(read)} stycken i stället för {len(expected)}")
