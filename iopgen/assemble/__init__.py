@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -67,8 +67,8 @@ def assemble(
     annexes = arrange_annexes(_chosen(annexed), facts, has_text)
     # Clauses may ask what annexes there are: those are chosen and named first.
     facts = with_annex_list(facts, [(each.number, _title(unplaced, each)) for each in annexes])
-    verdicts = [*choose([each for each in texts if each.clause.topic in in_sections], rules, case, facts), *annexed]
-    sections = arrange(_chosen(verdicts), rules, facts, has_text)
+    verdicts = list(choose([each for each in texts if each.clause.topic in in_sections], rules, case, facts))
+    sections, asked = arrange(_chosen(verdicts), _chosen(annexed), rules, facts, has_text)
     filler = filler_of(facts, references(sections, annexes))
     filled = tuple(_section(filler, section) for section in sections)
     filled_annexes = tuple(_clause(filler, annex) for annex in annexes)
@@ -76,8 +76,8 @@ def assemble(
         raise ProblemsFound(filler.problems)
     return Agreement(
         profile=rules, facts=facts, day=day, library_version=library.version, furniture=furnish(facts, rules),
-        sections=filled, annexes=filled_annexes,
-        left_out=tuple(_left_out(verdicts, {clause.id for clause in _standing(sections, annexes)})),
+        sections=filled, questions=tuple(map(_question, asked)), annexes=filled_annexes,
+        left_out=tuple(_left_out([*verdicts, *annexed], {clause.id for clause in _standing(sections, annexes)})),
     )  # fmt: skip
 
 
@@ -150,6 +150,12 @@ def _question(asked: Asked) -> Question:
         [choice.value for choice in base] if isinstance(base, type) and issubclass(base, Choice) else ["ja", "nej"]
     )
     blank = Blank(named.stated_in, f"{named.label} ({' / '.join(answers)})", named.who)
-    titles = write_list([f"”{clause.title_source}”" for clause in asked.clauses])
-    text = f" Svaret avgör om {titles} ska stå här."
-    return Question("question_" + asked.path.replace(".", "_"), blank, Paragraph((blank, Text(text)), Style.QUESTION))
+    paragraph = Paragraph(
+        (blank, Text(f" Svaret avgör {_depending(asked.clauses)} ska vara med i avtalet.")), Style.QUESTION
+    )
+    return Question(asked.id, blank, paragraph)
+
+
+def _depending(clauses: Sequence[Clause]) -> str:
+    titles = write_list([f"”{clause.title_source}”" for clause in clauses])
+    return f"om {titles}" if len(clauses) == 1 else f"vilka av {titles} som"

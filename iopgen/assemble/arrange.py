@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import NamedTuple
 
 from ..model.agreement import Reference, section_bookmark
@@ -34,8 +36,9 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Clauses of one topic that wait for the answer to one question."""
+    """Clauses of one topic, and annexes, that wait for the answer to one question; `id` is unique in the agreement."""
 
+    id: str
     path: str
     clauses: tuple[Clause, ...]
 
@@ -56,20 +59,32 @@ class PlacedSection:
     parts: tuple[Placed | Asked | Own, ...]
 
 
+class Arranged(NamedTuple):
+    """The sections, and the questions for which only annexes wait."""
+
+    sections: tuple[PlacedSection, ...]
+    asked: tuple[Asked, ...]
+
+
 def arrange(
-    chosen: Sequence[Chosen], profile: AuthorityProfile, facts: Facts, has_text: HasText
-) -> tuple[PlacedSection, ...]:
-    """The sections with their clauses. A section or clause that says nothing is left out."""
+    chosen: Sequence[Chosen], annexed: Sequence[Chosen], profile: AuthorityProfile, facts: Facts, has_text: HasText
+) -> Arranged:
+    """The sections with their clauses. A section or clause that says nothing is left out.
+
+    A question stands where the first clause of the topic that waits for it would. The first time, it also names those
+    of the `annexed` that wait for it.
+    """
     sections: list[PlacedSection] = []
     by_topic: dict[str, list[Chosen]] = {}
     for each in chosen:
         by_topic.setdefault(each.clause.topic, []).append(each)
+    questions = _Questions(_waiting(annexed))
     for section in profile.sections or ():
         number = str(len(sections) + 1)
-        parts = tuple(_parts(section, number, by_topic, facts, has_text))
+        parts = tuple(_parts(section, number, by_topic, questions, facts, has_text))
         if parts:
             sections.append(PlacedSection(section, number, parts))
-    return tuple(sections)
+    return Arranged(tuple(sections), tuple(map(questions.ask, list(questions.annexed))))
 
 
 def topics_of(profile: AuthorityProfile) -> frozenset[str]:
@@ -83,15 +98,18 @@ def arrange_annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -
 
 
 def _parts(
-    section: Section, number: str, by_topic: Mapping[str, Sequence[Chosen]], facts: Facts, has_text: HasText
-) -> Iterator[Placed | Asked | Own]:
+    section: Section, number: str, by_topic: Mapping[str, Sequence[Chosen]], questions: _Questions, facts: Facts,
+    has_text: HasText,
+) -> Iterator[Placed | Asked | Own]:  # fmt: skip
     headings, is_begun = 0, False
     for topic in section.topics or ():
         here = by_topic.get(topic, ())
-        asked = _questions(here)
+        waiting = _waiting(here)
         for each in here:
             if each.open_facts:
-                yield from (asked.pop(path) for path in each.open_facts if path in asked)
+                for path in each.open_facts:
+                    if path in waiting:
+                        yield questions.ask(path, waiting.pop(path))
                 continue
             for clause_id, bound in _repetitions(each.form, facts, has_text):
                 has_heading = each.clause.heading or is_begun
@@ -105,12 +123,28 @@ def _parts(
                 is_begun = True
 
 
-def _questions(chosen: Sequence[Chosen]) -> dict[str, Asked]:
+def _waiting(chosen: Sequence[Chosen]) -> dict[str, list[Clause]]:
+    """The clauses that wait for an answer, by the fact that is asked for."""
     waiting: dict[str, list[Clause]] = {}
     for each in chosen:
         for path in each.open_facts:
             waiting.setdefault(path, []).append(each.clause)
-    return {path: Asked(path, tuple(clauses)) for path, clauses in waiting.items()}
+    return waiting
+
+
+@dataclass(slots=True)
+class _Questions:
+    """The questions of one agreement. `annexed` are the annexes that wait and that no question has named yet."""
+
+    annexed: dict[str, list[Clause]]
+    times: Counter[str] = field(default_factory=Counter)
+
+    def ask(self, path: str, waiting: Sequence[Clause] = ()) -> Asked:
+        """The question at the place of the clauses that are `waiting` for it."""
+        self.times[path] += 1
+        name = "question_" + path.replace(".", "_")
+        times = self.times[path]
+        return Asked(name if times == 1 else f"{name}_{times}", path, (*waiting, *self.annexed.pop(path, ())))
 
 
 def _repetitions(form: ClauseForm, facts: Facts, has_text: HasText) -> Iterator[tuple[str, Bound]]:

@@ -139,7 +139,7 @@ class NumberedClause:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question whose answer decides whether clauses stand at this place."""
+    """A question whose answer decides whether clauses stand in the agreement."""
 
     id: str
     blank: Blank
@@ -192,6 +192,8 @@ class Agreement:
     library_version: str
     furniture: Furniture
     sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+    """Those whose answers decide only which annexes there are; they stand before the annexes."""
     annexes: tuple[NumberedClause, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -225,6 +227,7 @@ def _all_gaps(agreement: Agreement) -> Iterator[Gap]:
                 yield Gap(part.blank, f"avsnitt {section.number} {section.heading}")
             else:
                 yield from _clause_gaps(part, "avsnitt ")
+    yield from (Gap(question.blank, "före bilagorna") for question in agreement.questions)
     for annex in agreement.annexes:
         yield from _clause_gaps(annex)
 

@@ -80,8 +80,10 @@ class BodyWriter:
         return "".join(self._section(section) for section in agreement.sections)
 
     def annexes(self, agreement: Agreement) -> str:
-        """All annexes, each beginning on a page of its own."""
-        return "".join(self._clause(annex, ANNEX) for annex in agreement.annexes)
+        """What is asked of the annexes, and all of them, each beginning on a page of its own."""
+        return "".join(
+            [*map(self._part, agreement.questions), *(self._clause(annex, ANNEX) for annex in agreement.annexes)]
+        )
 
     def contents(self, agreement: Agreement) -> str:
         """A table of contents: a field whose entries are right before anybody updates it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from ..model.agreement import Agreement, NumberedClause, section_bookmark
+from ..model.agreement import Agreement, NumberedClause, Question, section_bookmark
 from ..model.record import dataclass
 from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
 
@@ -30,7 +30,7 @@ class AgreementLines:
         return cls(
             [("", title) for _, title in contents_entries(agreement)],
             list(_sections(agreement, clauses)),
-            [line for annex in agreement.annexes for line in _clause(annex, clauses)],
+            list(_annexes(agreement, clauses)),
             clauses,
             [each.number for each in agreement.clauses()],
         )
@@ -62,10 +62,21 @@ def _sections(agreement: Agreement, clauses: Mapping[str, list[str]]) -> Iterato
     for section in agreement.sections:
         yield section_bookmark(section.id), section.heading
         for part in section.parts:
-            if isinstance(part, NumberedClause):
-                yield from _clause(part, clauses)
-            else:
-                yield part.id, part.paragraph.text
+            yield from _part(part, clauses)
+
+
+def _annexes(agreement: Agreement, clauses: Mapping[str, list[str]]) -> Iterator[Line]:
+    for question in agreement.questions:
+        yield from _part(question, clauses)
+    for annex in agreement.annexes:
+        yield from _part(annex, clauses)
+
+
+def _part(part: NumberedClause | Question, clauses: Mapping[str, list[str]]) -> Iterator[Line]:
+    if isinstance(part, NumberedClause):
+        yield from _clause(part, clauses)
+    else:
+        yield part.id, part.paragraph.text
 
 
 def _clause(clause: NumberedClause, clauses: Mapping[str, list[str]]) -> Iterator[Line]:

@@ -125,7 +125,7 @@ def test_question_names_the_answers_and_whom_to_ask(when: str, question: Blank, 
         "main/b.md": clause_file("b.md", TEXT, f"when: {{{when}}}", order=20),
     }
     agreement = agreement_of(tmp_path, clauses, "partners: [{name: Ett}]")
-    told = Text(" Svaret avgör om ”Om a” och ”Om b” ska stå här.")
+    told = Text(" Svaret avgör vilka av ”Om a” och ”Om b” som ska vara med i avtalet.")
     assert agreement.sections[0].parts == (
         Question(f"question_{question.path.replace('.', '_')}", question, Paragraph((question, told), Style.QUESTION)),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iopgen.assemble import assemble, rules_on
-from iopgen.model.agreement import NumberedClause, Reference
+from iopgen.model.agreement import NumberedClause, Question, Reference
 from iopgen.model.case import Case, Party, People
 from iopgen.model.library import ClauseLibrary
 
@@ -160,7 +160,41 @@ def test_question_stands_where_the_first_clause_that_waits_for_it_would(tmp_path
     assert [part.id for part in main.parts] == [
         "a", "question_people_children", "c", "question_people_volunteers", "e",
     ]  # fmt: skip
-    assert [part.id for part in more.parts] == ["question_people_children"]
+    assert [part.id for part in more.parts] == ["question_people_children_2"]
+
+
+def test_question_names_the_annexes_too_the_first_time(tmp_path: Path) -> None:
+    asks = "when: {people.children: ja}"
+    clauses = {
+        "main/a.md": clause_file("a.md", "Text.", asks),
+        "more/b.md": clause_file("b.md", "Text.", asks, topic="more"),
+        "annex/c.md": clause_file("c.md", "Text.", asks, topic="annex"),
+    }
+    agreement = agreement_of(tmp_path, clauses)
+    first, again = (text_of_question(part) for section in agreement.sections for part in section.parts)
+    assert first.endswith(" Svaret avgör vilka av ”Om a” och ”Om c” som ska vara med i avtalet.")
+    assert again.endswith(" Svaret avgör om ”Om b” ska vara med i avtalet.")
+    assert agreement.questions == ()
+
+
+def test_question_for_which_only_annexes_wait_stands_before_them(tmp_path: Path) -> None:
+    clauses = {
+        "main/a.md": clause_file("a.md", "Text."),
+        "annex/b.md": clause_file("b.md", "Text.", "when: {people.children: ja}", topic="annex"),
+        "annex/c.md": clause_file("c.md", "Text.", topic="annex", order=20),
+    }
+    agreement = agreement_of(tmp_path, clauses)
+    assert list(map(text_of_question, agreement.questions)) == [
+        "[Uppgift saknas: arbete med barn (ja / nej)] Svaret avgör om ”Om b” ska vara med i avtalet."
+    ]
+    assert numbers(agreement) == [("1.1", "a"), ("Bilaga 1", "c")]
+    assert ("people.children", "före bilagorna") in [(gap.mark.path, gap.where) for gap in agreement.gaps]
+    assert agreement.left_out == ()
+
+
+def text_of_question(part: object) -> str:
+    assert isinstance(part, Question)
+    return part.paragraph.text
 
 
 def test_annexes_are_numbered_through_their_repetitions(tmp_path: Path) -> None:

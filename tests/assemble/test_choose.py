@@ -61,7 +61,8 @@ def test_unanswered_question_stands_in_the_draft_once_with_all_that_depends_on_i
     (question,) = section.parts
     assert isinstance(question, Question)
     assert question.paragraph.text == (
-        "[Uppgift saknas: arbete med barn (ja / nej)] Svaret avgör om ”Om one” och ”Om two” ska stå här."
+        "[Uppgift saknas: arbete med barn (ja / nej)]"
+        " Svaret avgör vilka av ”Om one” och ”Om two” som ska vara med i avtalet."
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 
-from iopgen.model.agreement import Agreement, NumberedClause, Paragraph, Question, Reference, Style, Term
+from iopgen.model.agreement import Agreement, Blank, NumberedClause, Paragraph, Question, Reference, Style, Term, Text
 from iopgen.word import Audience
 
-from .drafts import BOTH, NAMES, Drafts
+from .drafts import BOTH, NAMES, Drafts, write
 from .package import CORE, DUBLIN, Package, text_of, value, w
 from .reader import ANNEX_HEADING, HEADING_1, HEADING_2, Draft, fields_of
 
@@ -18,7 +19,8 @@ LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 
 
 def parts_of(agreement: Agreement) -> Iterator[NumberedClause | Question]:
-    return chain.from_iterable([*(section.parts for section in agreement.sections), agreement.annexes])
+    parts = (section.parts for section in agreement.sections)
+    return chain.from_iterable([*parts, agreement.questions, agreement.annexes])
 
 
 def runs_of(agreement: Agreement) -> Iterator[object]:
@@ -41,6 +43,16 @@ def test_every_part_of_the_agreement_stands_at_its_bookmark(name: str, drafts: D
             first_lines[part.id] = ("", next(part.paragraphs()).text)
     draft = Draft(drafts.file(name))
     assert {mark: (line.number, line.text) for line in draft.lines for mark in line.bookmarks} == first_lines
+
+
+def test_what_is_asked_of_the_annexes_stands_before_the_first_of_them(drafts: Drafts) -> None:
+    agreement = drafts.agreement("empty-standard")
+    paragraph = Paragraph((Text("Ska bilagan vara med?"),), Style.QUESTION)
+    question = Question("question_asked", Blank("people.children", "arbete med barn", "handläggaren"), paragraph)
+    lines = Draft(write(replace(agreement, questions=(question,)))).lines
+    asked = next(place for place, line in enumerate(lines) if "question_asked" in line.bookmarks)
+    assert lines[asked].text == "Ska bilagan vara med?"
+    assert agreement.annexes[0].id in lines[asked + 1].bookmarks
 
 
 @pytest.mark.parametrize("name", NAMES)
