@@ -64,7 +64,7 @@ def plain(agreement: Agreement) -> Json:
         "contents": [{"number": each.number, "heading": each.heading} for each in agreement.sections],
         "annex_titles": [{"text": f"{each.number} {each.title_text}"} for each in agreement.annexes],
         "sections": [{"heading": each.heading, "parts": list(map(_part, each.parts))} for each in agreement.sections],
-        "annexes": list(map(_part, agreement.annexes)),
+        "annexes": list(map(_part, (*agreement.questions, *agreement.annexes))),
     }
 
 

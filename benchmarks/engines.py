@@ -39,6 +39,14 @@ def iopgen_partner(work: Path) -> Render:
     return lambda: write_agreement(agreement, template, Audience.PARTNER)
 
 
+def iopgen_unread(work: Path) -> Render:
+    """As `iopgen`, but the text is not read back: rendering alone."""
+    from iopgen import word
+
+    word.prove_text = lambda *_: None
+    return iopgen(work)
+
+
 def iopgen_bare(work: Path) -> Render:
     """Only what the others do too: the template filled and packed, without comments, manifest and reading back."""
     from iopgen import word
@@ -224,6 +232,7 @@ def _zipped(packed: dict[str, tuple[bytes, int, int]], order: Iterable[str]) -> 
 ENGINES = {
     "iopgen": iopgen,
     "iopgen, partner's copy": iopgen_partner,
+    "iopgen, not read back": iopgen_unread,
     "iopgen, bare": iopgen_bare,
     "docxtpl": docxtpl,
     "docxtpl, compiled once": docxtpl_compiled,

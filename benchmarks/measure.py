@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -137,10 +137,18 @@ def two_at_once(name: str, folder: Path, rounds: int) -> float:
 
 def program(command: Sequence[str], memory: str) -> Callable[[], float]:
     """What runs the program from its start to its end, and returns milliseconds."""
+    return programs([command], memory)
+
+
+def programs(commands: Iterable[Sequence[str]], memory: str) -> Callable[[], float]:
+    """What runs the programs at the same time, from their start to the end of the last, and returns milliseconds."""
+    every = list(commands)
 
     def run() -> float:
         begun = perf_counter()
-        subprocess.run(command, env=surroundings(memory), stdout=subprocess.DEVNULL, check=True)
+        running = [subprocess.Popen(each, env=surroundings(memory), stdout=subprocess.DEVNULL) for each in every]
+        codes = [each.wait() for each in running]
+        assert not any(codes)
         return (perf_counter() - begun) * 1000
 
     return run

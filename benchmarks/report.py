@@ -13,6 +13,7 @@ Figures = Mapping[str, Any]
 ABOUT = {
     "iopgen": "all that it does: comments, manifest, text read back and compared",
     "iopgen, partner's copy": "the same without comments",
+    "iopgen, not read back": "comments and manifest, but no reading back: rendering alone",
     "iopgen, bare": "only what the others do: the template filled and packed",
     "docxtpl": "as its guide shows it",
     "docxtpl, compiled once": "tags repaired and compiled once, by means of its own methods",
@@ -120,9 +121,11 @@ def _two(two: Figures) -> Iterable[str]:
     yield from _head(("engine", "×"))
     yield from (_row((name, f"{value:.2f}")) for name, value in rows.items())
     each = two["ms a draft"]
+    share = f"{two['of two batches']:.0%}"
     yield (
         f"\n`iopgen batch` of {two['batch of']} cases, from start to end, with review sheets and summary: "
-        f"{_ms(each['1'])} ms a draft with one process, {_ms(each['2'])} with two."
+        f"{_ms(each['1'])} ms a draft with one process, {_ms(each['2'])} with two. That is "
+        f"{share} of what two batches of half as many cases do at the same time, with one process each."
     )
 
 

@@ -14,7 +14,7 @@ import peers
 from peers import HERE, PEERS, PROGRAM, PYTHON
 
 NAMES = (
-    "iopgen", "iopgen, partner's copy", "iopgen, bare",
+    "iopgen", "iopgen, partner's copy", "iopgen, not read back", "iopgen, bare",
     "docxtpl, compiled once", "docxtpl", "python-docx", "docxtemplater", "easy-template-x", "docx-templates", "carbone",
     "floor", "known bytes",
 )  # fmt: skip
@@ -29,7 +29,7 @@ template = DocxTemplate(sys.argv[1])
 template.render(json.load(open(sys.argv[2], encoding="utf-8")), autoescape=True)
 template.save(sys.argv[3])
 """
-BATCH = 100
+BATCH = 400
 
 
 def main() -> None:
@@ -120,21 +120,29 @@ def _cold(rounds: int) -> dict[str, Any]:
 
 
 def _two_processes(rounds: int) -> dict[str, Any]:
-    from measure import in_turn, program, two_at_once
+    from measure import in_turn, program, programs, two_at_once
 
     gains = {name: two_at_once(name, _folder(1), rounds) for name in ("iopgen", "docxtpl", "docxtemplater", "floor")}
-    cases, output = WORK / "cases", WORK / "batch"
+    cases = WORK / "cases"
     shutil.rmtree(cases, ignore_errors=True)
     for number in range(BATCH):
-        (cases / f"{number:03}").mkdir(parents=True)
-        shutil.copy(_folder(1) / "case.yaml", cases / f"{number:03}" / "case.yaml")
-    command = [str(PROGRAM), "batch", str(cases), "--output", str(output), "--force", "--jobs"]
-    figures = in_turn({jobs: program([*command, jobs], str(MEMORY)) for jobs in ("1", "2")}, rounds)
+        folder = cases / str(number % 2) / f"{number:03}"
+        folder.mkdir(parents=True)
+        shutil.copy(_folder(1) / "case.yaml", folder / "case.yaml")
+    measures = {jobs: program(_batch(cases, jobs), str(MEMORY)) for jobs in ("1", "2")}
+    measures["apart"] = programs([_batch(cases / half, "1") for half in ("0", "1")], str(MEMORY))
+    figures = in_turn(measures, rounds)
     return gains | {
         "iopgen batch": figures["1"].times(figures["2"]),
+        "of two batches": figures["apart"].times(figures["2"]),
         "batch of": BATCH,
         "ms a draft": {jobs: each.median / BATCH for jobs, each in figures.items()},
     }
+
+
+def _batch(cases: Path, jobs: str) -> list[str]:
+    output = WORK / f"batch-{cases.name}"
+    return [str(PROGRAM), "batch", str(cases), "--output", str(output), "--force", "--jobs", jobs]
 
 
 if __name__ == "__main__":

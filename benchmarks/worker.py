@@ -10,9 +10,12 @@ from time import perf_counter
 
 from engines import engine
 
+from iopgen.garbage import search_seldom
+
 
 def main(name: str, work: Path) -> None:
     """Nothing; answers until nobody asks any more."""
+    search_seldom()
     render = engine(name, work)
     (work / f"{name}.out.docx").write_bytes(render())
     for line in sys.stdin:
