@@ -129,7 +129,7 @@ def _over_term(yearly: Kronor, term: Term | None) -> Kronor | None:
 def resource_table(found: Contributions) -> Resources:
     """The resource table, with the sum and the share of every party; no whole while one party's part is not known."""
     sums = tuple(_sum_of(own, found.columns) for own in _by_holder(found.rows))
-    shares = _shares(sums)
+    shares = _shares(sums, found.columns)
     is_whole = all(each.is_known and not _waits(each) for each in found.rows)
     return Resources(
         years=found.columns,
@@ -204,13 +204,20 @@ def _sum(values: Iterable[Kronor | None]) -> Kronor | None:
     return Kronor(Decimal(sum(known))) if known else None
 
 
-def _shares(sums: Sequence[ResourceSum]) -> list[Share] | None:
-    """What part of the whole each of several parties has: of the sums or, where one is missing, of the first column."""
-    for amounts in ([each.total for each in sums], [each.values[0] if each.values else None for each in sums]):
-        known = [amount for amount in amounts if amount]
-        if len(known) == len(sums) > 1:
-            return [Share(amount / Decimal(sum(known))) for amount in known]
-    return None
+def _shares(sums: Sequence[ResourceSum], columns: tuple[str, ...]) -> list[Share] | None:
+    """What part of the whole each of several parties has: of the sums or, where one is missing, of what all give a year.
+
+    What they give in one of several years says nothing of the whole.
+    """
+    totals = [each.total for each in sums]
+    known = [amount for amount in (totals if all(totals) else _yearly(sums, columns)) if amount]
+    if len(known) < len(sums) or len(sums) < 2:
+        return None
+    return [Share(amount / Decimal(sum(known))) for amount in known]
+
+
+def _yearly(sums: Sequence[ResourceSum], columns: tuple[str, ...]) -> list[Kronor | None]:
+    return [each.values[0] for each in sums] if columns == (PER_YEAR,) else []
 
 
 def funding(found: Contributions, side: str) -> Funding | None:

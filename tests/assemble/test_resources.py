@@ -196,6 +196,18 @@ def test_shares_follow_the_yearly_values_when_the_term_is_not_known() -> None:
     assert [round(each.share or 0, 2) for each in table.sums or ()] == [Decimal("0.64"), Decimal("0.36")]
 
 
+def test_there_is_no_share_of_yearly_values_when_somebody_gives_more_in_one_year() -> None:
+    more = Resource(kind=MONEY, amounts={2027: kr(900)})
+    parties = [
+        party("A", Resource(kind=MONEY, per_year=kr(100)), more),
+        party("B", Resource(kind=MONEY, per_year=kr(100))),
+    ]
+    table = table_of(parties, None)
+    assert table
+    assert table.years == ("Per år", "2027")
+    assert [each.share for each in table.sums or ()] == [None, None]
+
+
 def test_there_is_no_share_when_a_value_is_missing() -> None:
     parties = [party("A", Resource(kind=MONEY, total=kr(300))), party("B", Resource(kind=TIME, description="arbete"))]
     table = table_of(parties, None)
