@@ -205,7 +205,7 @@ def _sum(values: Iterable[Kronor | None]) -> Kronor | None:
 
 
 def _shares(sums: Sequence[ResourceSum], columns: tuple[str, ...]) -> list[Share] | None:
-    """What part of the whole each of several parties has: of the sums or, where one is missing, of what all give a year.
+    """What part of the whole each of several parties has: of the sums or, where one is missing, of all yearly values.
 
     What they give in one of several years says nothing of the whole.
     """
