@@ -39,17 +39,17 @@ def new_files(changes: Iterable[TextChange], library: ClauseLibrary) -> NewFiles
     found = NewFiles()
     taken = {clause.path for clause in library.clauses}
     for change in changes:
-        path = "" if change.sort is Sort.REMOVED else _path(change, change.clause)
+        if change.sort is Sort.REMOVED and change.clause is not None:
+            found.put(change.clause.path, None, change)
+            continue
+        path = _path(change, change.clause)
         is_its_own = change.clause is not None and change.sort is Sort.CORRECTED and path == change.clause.path
         if path in taken and not is_its_own:
             found.clashes.append(_clash(change, path))
             continue
         taken.add(path)
         if change.clause is None:
-            text = _with_review(new_file(change.head, change.units), change)
-            found.put(_path(change, None), text, change)
-        elif change.sort is Sort.REMOVED:
-            found.put(change.clause.path, None, change)
+            found.put(path, _with_review(new_file(change.head, change.units), change), change)
         else:
             _from_clause(change, change.clause, library, found)
     return found

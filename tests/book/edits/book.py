@@ -133,6 +133,18 @@ def clause_to_be_removed(book: Edited) -> None:
 
 
 @edit()
+def three_clauses_to_be_removed(book: Edited) -> None:
+    for name in ("steps", "signed", "money"):
+        book.fill(name, "Ändringen är en", "ska tas bort")
+
+
+@edit("--allow-removed")
+def three_clauses_deleted_on_purpose(book: Edited) -> None:
+    for name in ("steps", "signed", "money"):
+        book.drop(*book.blocks(name))
+
+
+@edit()
 def clause_to_be_removed_that_others_refer_to(book: Edited) -> None:
     book.fill("term", "Ändringen är en", "ska tas bort")
 
