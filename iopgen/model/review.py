@@ -111,7 +111,7 @@ class Fulfilment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgedCriterion:
-    """A criterion of the authority with the case's judgement, and what bears it out."""
+    """A criterion of the authority with the case's judgement in the authority's words, and what bears it out."""
 
     id: str
     number: str
@@ -119,6 +119,7 @@ class JudgedCriterion:
     source: str
     answer: Answer | None
     fulfilment: Fulfilment
+    judged: str
     reason: str
     evidence: str
     facts: tuple[Reason, ...]
@@ -127,12 +128,16 @@ class JudgedCriterion:
 
 @dataclass(frozen=True, slots=True)
 class JudgedAssessment:
-    """One list of criteria, its rule, and whether the rule is kept; `verdict` says so in a sentence."""
+    """One list of criteria and its rule; `verdict` says how the rule is kept.
+
+    It `fails` when a criterion that must be met is not, and is `kept` when nothing in it is missing.
+    """
 
     title: str
     rule: AssessmentRule | None
     criteria: tuple[JudgedCriterion, ...]
     fails: bool
+    kept: bool
     verdict: str
 
 
@@ -161,8 +166,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
+    """What the review advises: what speaks `against` the form, and what is `to_mend` whichever form is chosen."""
+
     outcome: Outcome
-    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    to_mend: tuple[str, ...]
     assessments: tuple[JudgedAssessment, ...]
     questions: tuple[AnsweredQuestion, ...]
     numbers: tuple[Finding, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the outcome is what it is."""
+        return self.against or self.to_mend

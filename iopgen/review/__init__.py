@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model.agreement import Agreement
 from ..model.case import Case
 from ..model.library import ClauseLibrary, Source
-from ..model.review import AnsweredQuestion, Fulfilment, JudgedAssessment, Outcome, Review, Status, Weight
+from ..model.review import AnsweredQuestion, JudgedAssessment, Outcome, Review, Status, Weight
 from ..swedish import write_count
 from .criteria import judge_criteria
 from .numbers import compare_numbers
@@ -24,32 +24,33 @@ def review(agreement: Agreement, case: Case, source: Source, library: ClauseLibr
     questions = answer_questions(library.questions, traces)
     assessments = judge_criteria(library.questions, traces)
     numbers = compare_numbers(traces, library.ceilings)
-    against = tuple(_against_the_form(questions, assessments))
-    if against:
-        return Review(Outcome.OTHER_FORM, against, assessments, questions, numbers)
-    to_mend = (*_to_mend(questions, assessments), *(finding.text for finding in numbers))
-    outcome = Outcome.MEND_FIRST if to_mend else Outcome.GO_ON
-    return Review(outcome, to_mend, assessments, questions, numbers)
+    signs = _signs_against_the_form(questions)
+    against = (
+        *(f"{each.title}: {each.verdict}" for each in assessments if each.fails),
+        *(f"{each.question.text} {each.reasons[0].text}" for each in signs),
+    )
+    others = [each for each in questions if each not in signs]
+    to_mend = (*_to_mend(others, assessments), *(finding.text for finding in numbers))
+    outcome = Outcome.OTHER_FORM if against else Outcome.MEND_FIRST if to_mend else Outcome.GO_ON
+    return Review(outcome, against, to_mend, assessments, questions, numbers)
 
 
-def _against_the_form(questions: Sequence[AnsweredQuestion], assessments: Sequence[JudgedAssessment]) -> Iterator[str]:
-    """Reasons for another form: a criterion that is not met, or several stops, and then every lesser sign too."""
+def _signs_against_the_form(questions: Sequence[AnsweredQuestion]) -> tuple[AnsweredQuestion, ...]:
+    """Several stops that speak for another form, and then every lesser sign too; else none."""
     warned = [each for each in questions if each.status is Status.WARNING and each.question.form]
     stops = [each for each in warned if each.weight is Weight.STOP]
-    yield from (f"{assessment.title}: {assessment.verdict}" for assessment in assessments if assessment.fails)
-    if len(stops) >= ENOUGH_STOPS:
-        for each in (*stops, *(each for each in warned if each not in stops)):
-            yield f"{each.question.text} {each.reasons[0].text}"
+    lesser = [each for each in warned if each.weight is not Weight.STOP]
+    return (*stops, *lesser) if len(stops) >= ENOUGH_STOPS else ()
 
 
 def _to_mend(questions: Sequence[AnsweredQuestion], assessments: Sequence[JudgedAssessment]) -> Iterator[str]:
-    """Every warning and what to do about it, every rule that is not kept, and how many questions are open."""
+    """Every warning and what to do about it, every rule that is not kept yet, and how many questions are open."""
     serious = [each for each in questions if each.weight is not Weight.INFORMATION]
     for each in serious:
         if each.status is Status.WARNING:
             yield f"{each.question.text} {each.reasons[0].text} {each.question.advice}"
     for assessment in assessments:
-        if not all(criterion.fulfilment is Fulfilment.MET for criterion in assessment.criteria):
+        if not (assessment.kept or assessment.fails):
             yield f"{assessment.title}: {assessment.verdict}"
     unanswered = [each for each in serious if each.status is Status.OPEN]
     stops = sum(1 for each in unanswered if each.weight is Weight.STOP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.authority import Assessment, AssessmentRule, Criterion
 from ..model.case import Answer, Judgement
@@ -18,6 +18,13 @@ KEPT = {
 }
 FULFILMENTS = {Answer.YES: Fulfilment.MET, Answer.PARTLY: Fulfilment.PARTLY, Answer.NO: Fulfilment.NOT_MET}
 
+BREAKING = {
+    AssessmentRule.ALL: (Fulfilment.NOT_MET, Fulfilment.PARTLY),
+    AssessmentRule.PARTLY: (Fulfilment.NOT_MET,),
+    AssessmentRule.SHOWN: (),
+}
+"""How a criterion may not stand under each rule: the partnership cannot be entered then."""
+
 
 def judge_criteria(questions: Sequence[Question], traces: Traces) -> tuple[JudgedAssessment, ...]:
     """Every list of criteria in the authority's rules, as the case judges it."""
@@ -25,19 +32,21 @@ def judge_criteria(questions: Sequence[Question], traces: Traces) -> tuple[Judge
 
 
 def _assessment(assessment: Assessment, questions: Sequence[Question], traces: Traces) -> JudgedAssessment:
+    rule = assessment.rule or AssessmentRule.ALL
     judged = tuple(
-        _criterion(
-            number, criterion, (traces.case.judgements or {}).get(criterion.id or "") or Judgement(), questions, traces
-        )
+        _criterion(number, criterion, assessment.scale or {}, questions, traces)
         for number, criterion in enumerate(assessment.criteria or (), start=1)
     )
-    fails = assessment.rule is not AssessmentRule.SHOWN and bool(_points(judged, Fulfilment.NOT_MET))
-    return JudgedAssessment(assessment.title or "", assessment.rule, judged, fails, _verdict(assessment.rule, judged))
+    fails = any(_points(judged, fulfilment) for fulfilment in BREAKING[rule])
+    told = _faults(rule, judged)
+    return JudgedAssessment(assessment.title or "", assessment.rule, judged, fails, not told, told or KEPT[rule])
 
 
 def _criterion(
-    number: int, criterion: Criterion, judgement: Judgement, questions: Sequence[Question], traces: Traces
+    number: int, criterion: Criterion, scale: Mapping[str, str], questions: Sequence[Question], traces: Traces
 ) -> JudgedCriterion:
+    judgement = (traces.case.judgements or {}).get(criterion.id or "") or Judgement()
+    fulfilment = FULFILMENTS.get(judgement.answer, Fulfilment.OPEN) if judgement.answer else Fulfilment.OPEN
     same = [question for question in questions if criterion.id in (question.criteria or ())]
     facts = tuple(dict.fromkeys(fact for question in same for fact in facts_of(question, traces)))
     return JudgedCriterion(
@@ -46,7 +55,8 @@ def _criterion(
         text=criterion.text or "",
         source=criterion.source or "",
         answer=judgement.answer,
-        fulfilment=FULFILMENTS.get(judgement.answer, Fulfilment.OPEN) if judgement.answer else Fulfilment.OPEN,
+        fulfilment=fulfilment,
+        judged=scale.get(judgement.answer or "", fulfilment.value),
         reason=judgement.reason or "",
         evidence=judgement.evidence or "",
         facts=facts,
@@ -58,21 +68,23 @@ def _points(judged: Iterable[JudgedCriterion], fulfilment: Fulfilment) -> list[J
     return [each for each in judged if each.fulfilment is fulfilment]
 
 
-def _verdict(rule: AssessmentRule | None, judged: Sequence[JudgedCriterion]) -> str:
-    """In a sentence or two, whether the authority's rule is kept as far as the judgements go."""
+def _faults(rule: AssessmentRule, judged: Sequence[JudgedCriterion]) -> str:
+    """In a sentence or two, what in the judgements the authority's rule does not accept, or still waits for."""
     missed, partly = _points(judged, Fulfilment.NOT_MET), _points(judged, Fulfilment.PARTLY)
     unanswered = _points(judged, Fulfilment.OPEN)
     without_reason = [each for each in partly if not each.reason]
     told = [
         _told("Punkter som inte framgår", missed) if rule is AssessmentRule.SHOWN else
         _told("Punkter som inte är uppfyllda", missed, "Regeln är inte följd."),
-        _told("Punkter som bara är delvis uppfyllda", partly, "Alla ska vara uppfyllda.")
+        _told("Punkter som bara är delvis uppfyllda", partly, "Alla ska vara uppfyllda. Regeln är inte följd.")
         if rule is AssessmentRule.ALL else "",
         _told("Punkter som är delvis uppfyllda men saknar motivering", without_reason)
         if rule is AssessmentRule.PARTLY else "",
+        _told("Punkter som bara framgår delvis", partly)
+        if rule is AssessmentRule.SHOWN else "",
         _told("Obesvarade punkter", unanswered, "Bedömningen kan inte avslutas."),
     ]  # fmt: skip
-    return " ".join(filter(None, told)) or KEPT[rule or AssessmentRule.ALL]
+    return " ".join(filter(None, told))
 
 
 def _told(what: str, points: Sequence[JudgedCriterion], follows: str = "") -> str:

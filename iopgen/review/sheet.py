@@ -36,6 +36,7 @@ OUTCOMES = {
         "eller valfrihetssystem, och tala med juristen innan arbetet går vidare:"
     ),
 }
+BESIDES = "Detta saknas eller behöver också åtgärdas:"
 NOT_CHECKED = (
     "om uppgifterna i ärendet är sanna",
     "om partnerskapet är lagligt, eller rätt form i det enskilda fallet",
@@ -93,13 +94,16 @@ def _overview(agreement: Agreement, review: Review, program_version: str) -> Ite
     )
     yield paragraph(OUTCOMES[review.outcome])
     yield from bullets(review.reasons)
+    if review.against and review.to_mend:
+        yield paragraph(BESIDES)
+        yield from bullets(review.to_mend)
     yield paragraph(CAVEAT)
 
 
 def _assessment(assessment: JudgedAssessment) -> SheetPart:
     rule = assessment.rule.label if assessment.rule else ""
     rows = (
-        (each.number, f"{each.text} ({each.source})" if each.source else each.text, each.fulfilment.value, _why(each))
+        (each.number, f"{each.text} ({each.source})" if each.source else each.text, each.judged, _why(each))
         for each in assessment.criteria
     )
     head = ("Nr", "Kriterium och var det står", "Status", "Skäl, underlag, klausuler och uppgifter")

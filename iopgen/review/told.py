@@ -14,9 +14,12 @@ FORMAT = "iopgen-review-1"
 
 
 def review_lines(review: Review) -> Iterator[str]:
-    """What the review advises, and each reason."""
+    """What the review advises, each reason, and what is to be mended besides."""
     yield f"Granskning: {review.outcome}." + (" Skäl:" if review.reasons else "")
     yield from (f"  - {reason}" for reason in review.reasons)
+    if review.against and review.to_mend:
+        yield "  Saknas eller behöver också åtgärdas:"
+        yield from (f"  - {each}" for each in review.to_mend)
     if review.outcome is not Outcome.OTHER_FORM:
         yield "  Det är ingen rättslig granskning. Myndighetens jurist granskar."
 
@@ -32,6 +35,7 @@ def review_data(agreement: Agreement, review: Review) -> bytes:
         "library": agreement.library_version,
         "outcome": review.outcome.value,
         "reasons": review.reasons,
+        "to_mend": review.to_mend,
         "assessments": [_assessment(each) for each in review.assessments],
         "questions": [_question(each) for each in review.questions],
         "numbers": [asdict(each) for each in review.numbers],
@@ -47,6 +51,7 @@ def _assessment(assessment: JudgedAssessment) -> dict[str, Any]:
         "rule": assessment.rule,
         "verdict": assessment.verdict,
         "fails": assessment.fails,
+        "kept": assessment.kept,
         "criteria": [asdict(each) for each in assessment.criteria],
     }
 

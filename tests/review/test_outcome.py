@@ -9,6 +9,7 @@ import pytest
 from iopgen.draft import draft_case, review_draft
 from iopgen.model.library import ClauseLibrary
 from iopgen.model.review import Outcome
+from iopgen.review.told import review_lines
 
 from ..conftest import ROOT
 from .cases import TODAY, reviewed
@@ -40,6 +41,47 @@ def test_criterion_that_is_not_met_points_to_another_form_where_the_rules_demand
 ) -> None:
     review = reviewed("judgements: {cofinancing: {answer: nej, reason: x}}", library, authority)
     assert review.outcome is Outcome.OTHER_FORM
+
+
+@pytest.mark.parametrize(
+    ("authority", "outcome"),
+    [("boras", Outcome.OTHER_FORM), ("borlange", Outcome.MEND_FIRST), ("goteborg", Outcome.MEND_FIRST)],
+)
+def test_criterion_that_is_partly_met_points_to_another_form_only_where_every_one_must_be_met(
+    authority: str, outcome: Outcome, library: ClauseLibrary
+) -> None:
+    review = reviewed("judgements: {cofinancing: {answer: delvis, reason: x}}", library, authority)
+    assert review.outcome is outcome
+
+
+def test_what_is_to_be_mended_is_told_beside_the_reasons_for_another_form(library: ClauseLibrary) -> None:
+    facts = """
+        judgements: {cofinancing: {answer: nej, reason: x}}
+        people: {children: ja}
+        economy: {payment: {form: per_plats}}
+    """
+    review = reviewed(facts, library, "boras")
+    assert review.outcome is Outcome.OTHER_FORM
+    assert any("Punkter som inte är uppfyllda: 6." in each for each in review.against)
+    for told in ("möter barn", "beloppet per enhet saknas", "Obesvarat"):
+        assert any(told in each for each in review.to_mend)
+    assert not any("Punkter som inte är uppfyllda" in each for each in review.to_mend)
+    shown = list(review_lines(review))
+    assert shown.index("  Saknas eller behöver också åtgärdas:") == len(review.against) + 1
+    assert {f"  - {each}" for each in (*review.against, *review.to_mend)} <= set(shown)
+
+
+def test_rule_that_is_kept_is_nothing_to_mend(library: ClauseLibrary) -> None:
+    review = review_draft(draft_case(ROOT / "samples" / "borlange" / "case.yaml", library, None, TODAY), library)
+    assert review.assessments[0].kept
+    assert [each for each in review.to_mend if each.startswith(review.assessments[0].title)] == []
+
+
+def test_criterion_is_told_in_the_words_of_the_authority(library: ClauseLibrary) -> None:
+    facts = "judgements: {cofinancing: {answer: delvis, reason: x}}"
+    for authority, word in (("boras", "delvis uppfyllt"), ("goteborg", "framgår delvis")):
+        (assessment, *_) = reviewed(facts, library, authority).assessments
+        assert next(each.judged for each in assessment.criteria if each.id == "cofinancing") == word
 
 
 def test_feature_that_is_not_shown_is_something_to_mend_where_features_are_shown(library: ClauseLibrary) -> None:
