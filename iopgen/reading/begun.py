@@ -39,10 +39,13 @@ class BegunCase:
     name: str
     spot: int
     spots: Spots
-    tree: Grown
+    tree: Grown = field(init=False)
     parties: dict[str, Grown] = field(default_factory=dict)
     activities: dict[str, Grown] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tree = Grown(self.spot)
 
     def take(self, row: Row, sheet: Sheet) -> None:
         """Nothing; the case then has what the row states."""

@@ -7,16 +7,17 @@ the type of the fact that it is for. What that text means is then decided as in 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from ..model.fact import Choice, Count, Days, Euro, Kind, Kronor, Months, OrgNumber
 from ..problem import Place, suggest
 from .values import Unreadable, quoted
 
+T = TypeVar("T")
 NUMBERS = (Decimal, Kronor, Euro, int, Count, Months, Days)
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -152,15 +153,50 @@ def _written(number: Decimal) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One sheet: its name, what it is called in a message, and by its number each row that holds anything.
+class Cells:
+    """A row that holds anything: its number, the columns from 1 in which something stands, and what stands in each."""
 
-    A row is its cells by their column, from 1.
-    """
+    row: int
+    columns: tuple[int, ...]
+    contents: tuple[Cell, ...]
+
+    def at(self, column: int) -> Cell | None:
+        """What stands in that column."""
+        return self.contents[self.columns.index(column)] if column in self.columns else None
+
+    def items(self) -> Iterator[tuple[int, Cell]]:
+        """What stands in the row, with its column."""
+        return zip(self.columns, self.contents, strict=True)
+
+
+class Gathered:
+    """The rows of a file as they come. Equal parts of them become one object: the same is said in many rows."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def row(self, number: int, cells: Mapping[int, Cell]) -> Cells:
+        """The row of that number, with what stands in each of its columns."""
+        columns = tuple(sorted(at for at, cell in cells.items() if not cell.is_empty))
+        return Cells(number, self._one(columns, columns), tuple(self._cell(cells[at]) for at in columns))
+
+    def _cell(self, cell: Cell) -> Cell:
+        value = cell.value
+        return self._one(value if isinstance(value, str) else (type(value), cell), cell)
+
+    def _one(self, key: Any, value: T) -> T:
+        """The first value that came with that key."""
+        first: T = self._known.setdefault(key, value)
+        return first
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: its name, what it is called in a message, and in their order the rows that hold anything."""
 
     name: str
     part: str
-    rows: Mapping[int, Mapping[int, Cell]]
+    rows: Sequence[Cells] = ()
 
     def place(self, shown: str, row: int = 0, label: str = "") -> Place:
         """Where in the file `shown` the sheet is, or the row, or the column called `label` in it."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from contextlib import suppress
-from io import StringIO
 from pathlib import Path
 
 from ..model.form import CASES, KEY
 from ..problem import Place, Problem, ProblemsFound
-from .cells import Cell, Table
+from .cells import Cell, Cells, Gathered, Table
 
 LARGEST_FILE = 20_000_000
 SIGNS = ";,\t"
 SIGN_LINE = "sep="
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -22,7 +23,7 @@ def read_csv(path: Path, shown: str) -> Table:
     """The table of the cases; `ProblemsFound` when the file is no such text."""
     text = _text(path, shown)
     try:
-        return Table(CASES, "", dict(_rows(text)))
+        return Table(CASES, "", list(_rows(text)))
     except csv.Error:
         raise _refused(shown, "filen går inte att läsa som CSV.", "Kontrollera citattecknen.") from None
 
@@ -47,18 +48,25 @@ def _refused(shown: str, message: str, advice: str) -> ProblemsFound:
     return ProblemsFound([Problem(Place(shown), message, advice)])
 
 
-def _rows(text: str) -> Iterable[tuple[int, dict[int, Cell]]]:
+def _rows(text: str) -> Iterator[Cells]:
     """Each row that holds anything, by its number among the rows of a spreadsheet."""
     if text.lower().startswith(SIGN_LINE):
         text = text.partition("\n")[2]
-    for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=_sign(text)), start=1):
-        if cells := {at: cell for at, value in enumerate(row, start=1) if not (cell := Cell(value)).is_empty}:
-            yield number, cells
+    gathered = Gathered()
+    for number, values in enumerate(csv.reader(_lines(text), delimiter=_sign(text)), start=1):
+        row = gathered.row(number, {at: Cell(value) for at, value in enumerate(values, start=1)})
+        if row.columns:
+            yield row
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Every line with the break that ends it; never all of them at once, for there may be many."""
+    return (found[0] for found in LINE.finditer(text))
 
 
 def _sign(text: str) -> str:
     """The sign between the values: the one that parts the row of labels into the most cells."""
-    for line in text.splitlines():
+    for line in _lines(text):
         found = {sign: next(csv.reader([line], delimiter=sign), []) for sign in SIGNS}
         with_key = {sign: cells for sign, cells in found.items() if KEY in (cell.strip() for cell in cells)}
         if with_key:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from ..model.form import CHOSEN_BY_ID, EXAMPLE, EXPLANATION, KEY, NONE_EXIST, Column, Sheet, id_of
 from ..problem import Problem, Severity, nearest
-from .cells import Cell, Table, lines_of, plain, text_of
+from .cells import Cell, Cells, Table, lines_of, plain, text_of
 from .spots import Spots
 from .tree import Node, Scalar
 from .tree import Sequence as NodeList
@@ -39,11 +39,38 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Which column of the sheet holds which tie, and which fact."""
+    """Which column of the sheet holds which tie, and which fact; the labels stand in row `number`."""
 
     number: int
     ties: Mapping[int, str]
     facts: Mapping[int, tuple[str, Column]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSheet:
+    """A sheet of the form as it is filled in, whose columns are known."""
+
+    table: Table
+    sheet: Sheet
+    head: Head
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that state anything."""
+        for cells in self.table.rows:
+            if cells.row > self.head.number and not self._is_help(cells):
+                yield cells
+
+    def key(self, cells: Cells) -> str:
+        """What a row says that it belongs to."""
+        return _tie(cells.at(self._key_column))
+
+    @property
+    def _key_column(self) -> int:
+        return next(at for at, label in self.head.ties.items() if label == KEY)
+
+    def _is_help(self, cells: Cells) -> bool:
+        key = cells.at(self._key_column)
+        return key is not None and same(str(key.value)) in HELP_ROWS
 
 
 def same(text: str) -> str:
@@ -51,23 +78,16 @@ def same(text: str) -> str:
     return " ".join(normalize("NFC", text).split()).casefold()
 
 
-def rows_of(table: Table, sheet: Sheet, spots: Spots, told: list[Problem]) -> Iterator[Row]:
-    """The rows that state anything; what is wrong with the columns is added to `told`."""
-    head = _head(table, sheet, spots.shown, told)
-    for number, cells in table.rows.items() if head and len(head.ties) == len(sheet.ties) else ():
-        if head and number > head.number and not _is_help(cells, head):
-            yield _row(number, cells, head, table, sheet, spots)
-
-
-def _is_help(cells: Mapping[int, Cell], head: Head) -> bool:
-    return any(
-        label == KEY and same(str(cells[at].value)) in HELP_ROWS for at, label in head.ties.items() if at in cells
-    )
+def filled_sheet(table: Table, sheet: Sheet, shown: str, told: list[Problem]) -> FilledSheet | None:
+    """The sheet, unless nobody can know what its rows belong to; what is wrong with its columns is added to `told`."""
+    head = _head(table, sheet, shown, told)
+    return FilledSheet(table, sheet, head) if head and len(head.ties) == len(sheet.ties) else None
 
 
 def _head(table: Table, sheet: Sheet, shown: str, told: list[Problem]) -> Head | None:
     """The columns of the sheet, by their labels."""
-    for number, cells in table.rows.items():
+    for cells in table.rows:
+        number = cells.row
         labels = {at: plain(cell.value) for at, cell in cells.items() if isinstance(cell.value, str)}
         if len(labels) > MOST_COLUMNS:
             told.append(
@@ -125,8 +145,8 @@ def _missing(ties: Mapping[int, str], sheet: Sheet, table: Table, number: int, s
 
 
 def _without_label(labels: Mapping[int, str], table: Table, number: int, shown: str) -> Iterator[Problem]:
-    used = {at for row, cells in table.rows.items() if row > number for at in cells}
-    for at in sorted(used - set(labels)):
+    used = {cells.columns for cells in table.rows if cells.row > number}
+    for at in sorted(set().union(*used) - set(labels)):
         message = f"kolumn {letters(at)} saknar rubrik och läses inte."
         yield Problem(table.place(shown, number), message, "Ge den formulärets rubrik, eller töm den.")
 
@@ -140,11 +160,14 @@ def letters(column: int) -> str:
     return found
 
 
-def _row(number: int, cells: Mapping[int, Cell], head: Head, table: Table, sheet: Sheet, spots: Spots) -> Row:
+def read_row(cells: Cells, filled: FilledSheet, spots: Spots) -> Row:
+    """What the row states; its places are added to `spots`."""
+    table, sheet, head, number = filled.table, filled.sheet, filled.head, cells.row
     problems: list[Problem] = []
-    ties = {label: _tie(cells.get(at)) for at, label in head.ties.items()}
+    said = dict(cells.items())
+    ties = {label: _tie(said.get(at)) for at, label in head.ties.items()}
     spots_of_ties = {label: spots.add(table, number, label) for label in ties}
-    stated = {at: cells[at] for at in head.facts if at in cells}
+    stated = {at: said[at] for at in head.facts if at in said}
     says_none = sheet.may_say_none and len(stated) == 1 and all(_says_none(cell) for cell in stated.values())
     facts: dict[str, Node] = {}
     for at, cell in () if says_none else stated.items():

@@ -12,10 +12,9 @@ from ..personal_number import has_personal_number
 from ..problem import Place, Problem, ProblemsFound, Severity, nearest, stop_at, suggest
 from .begun import BegunCase, Stray
 from .case import SourcedCase
-from .cells import Table, plain
+from .cells import Cells, Table, plain
 from .csv_table import read_csv
-from .growing import Grown
-from .rows import Row, rows_of, same
+from .rows import FilledSheet, filled_sheet, read_row, same
 from .spots import Spots
 from .values import quoted
 from .workbook import read_workbook
@@ -30,22 +29,22 @@ MOST_SUGGESTED = 50
 HOW_TO_NAME = "Skriv högst 60 tecken: bokstäver, siffror, mellanslag, punkt och bindestreck."
 
 
-def cases_in_spreadsheet(path: Path) -> Iterator[SourcedCase]:
-    """The cases in the form at `path`, in their order, and with the first what is told of the whole file.
+def cases_in_spreadsheet(path: Path) -> Form:
+    """The form at `path`, with its cases.
 
-    `ProblemsFound` before any of them when the file cannot be read, or when something in it belongs to no case.
+    `ProblemsFound` when the file cannot be read, or when something in it belongs to no case.
     """
     shown = str(path)
     if has_personal_number(path.name):
         raise ProblemsFound([Problem(Place(shown), "filens namn innehåller ett personnummer.", "Byt namn på filen.")])
     tables, told = _tables(path, shown)
-    form = Form(Spots(shown), _authority(tables))
-    form.told += told
+    form = Form(shown, _authority(tables), told)
     for sheet in SHEETS:
         for table in tables:
             if table.name.strip() == sheet.name:
                 form.take(table, sheet)
-    yield from form.cases()
+    form.demand_whole()
+    return form
 
 
 def _tables(path: Path, shown: str) -> tuple[list[Table], list[Problem]]:
@@ -73,63 +72,92 @@ def _unknown_sheets(tables: list[Table], shown: str) -> Iterator[Problem]:
 def _authority(tables: list[Table]) -> str:
     """The authority that the form is for, as its guide says; empty when it does not."""
     for table in tables:
-        for cells in table.rows.values() if table.name == GUIDE else ():
-            texts = [plain(str(cell.value)) for _, cell in sorted(cells.items())]
+        for cells in table.rows if table.name == GUIDE else ():
+            texts = [plain(str(cell.value)) for cell in cells.contents]
             if len(texts) > 1 and texts[0] == OF_AUTHORITY:
                 return texts[1]
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a form states of the case called `name`: its rows, the first of which is its own, each with its sheet."""
+
+    name: str
+    rows: list[tuple[FilledSheet, Cells]]
+
+    def sourced(self, shown: str, authority: str) -> SourcedCase:
+        """The case, made anew each time; `authority` is whose it is when it does not say so itself."""
+        spots = Spots(shown)
+        rows = [(read_row(cells, filled, spots), filled.sheet) for filled, cells in self.rows]
+        begun = BegunCase(self.name, rows[0][0].spot, spots)
+        for row, sheet in rows:
+            begun.take(row, sheet)
+        return begun.sourced(authority)
+
+
 @dataclass(slots=True)
 class Form:
-    """What is read of a form so far: its cases by their keys, and what is `told` of the file as a whole."""
+    """The cases of the file `shown`, in their order, and with the first what is `told` of the file as a whole.
 
-    spots: Spots
+    Only what stands in the file is kept. A case is made when its turn comes, and then belongs to the one who asked.
+    """
+
+    shown: str
     authority: str
-    begun: dict[str, BegunCase] = field(default_factory=dict)
-    told: list[Problem] = field(default_factory=list)
+    told: list[Problem]
+    stated: dict[str, Stated] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.stated)
+
+    def __iter__(self) -> Iterator[SourcedCase]:
+        for place, stated in enumerate(self.stated.values()):
+            case = stated.sourced(self.shown, self.authority)
+            yield case if place else replace(case, problems=(*self.told, *case.problems))
 
     def take(self, table: Table, sheet: Sheet) -> None:
-        """Nothing; the cases then have what the rows of the sheet state."""
-        for row in rows_of(table, sheet, self.spots, self.told):
+        """Nothing; the cases then have the rows of the sheet."""
+        filled = filled_sheet(table, sheet, self.shown, self.told)
+        if not filled:
+            return
+        for cells in filled.rows():
             try:
-                self._case(row, begins=not sheet.lists).take(row, sheet)
+                self._case(filled.key(cells), begins=not sheet.lists).rows.append((filled, cells))
             except Stray as fault:
-                place = self.spots.place(row.spots[fault.label])
+                place = table.place(self.shown, cells.row, fault.label)
                 self.told.append(Problem(place, fault.message, fault.advice))
 
-    def _case(self, row: Row, *, begins: bool) -> BegunCase:
-        """The case that the row belongs to, or begins."""
-        key = row.ties[KEY]
-        known = self.begun.get(same(key))
+    def _case(self, key: str, *, begins: bool) -> Stated:
+        """The case that a row with that key belongs to, or begins."""
+        known = self.stated.get(same(key))
         if has_personal_number(key):
             raise Stray(KEY, "ärendets nyckel innehåller ett personnummer.", NO_PERSON)
         if not key:
             raise Stray(KEY, "raden säger inte vilket ärende den gäller.", f"Fyll i kolumnen {KEY}.")
         if not begins:
             if not known:
-                names = [case.name for case in self.begun.values()] if len(self.told) < MOST_SUGGESTED else []
+                names = [case.name for case in self.stated.values()] if len(self.told) < MOST_SUGGESTED else []
                 advice = suggest(key, names, f"Skriv den som på bladet {CASES}.")
                 raise Stray(KEY, f"ärendet {quoted(key)} finns inte på bladet {CASES}.", advice)
             return known
         if known:
-            where = self.spots.place(known.spot).part
+            filled, cells = known.rows[0]
+            where = filled.table.place(self.shown, cells.row).part
             raise Stray(KEY, f"ärendet {quoted(key)} finns redan: {where}.", "Ge varje ärende en egen nyckel.")
         if not NAME_OF_CASE.fullmatch(key):
             raise Stray(KEY, f"nyckeln {quoted(key)} kan inte bli namn på en fil.", HOW_TO_NAME)
-        self.begun[same(key)] = begun = BegunCase(key, row.spot, self.spots, Grown(row.spot))
-        return begun
+        self.stated[same(key)] = stated = Stated(key, [])
+        return stated
 
-    def cases(self) -> Iterator[SourcedCase]:
-        """The cases, unless something is wrong with the file; then `ProblemsFound` with what is wrong in them too."""
-        found = [case.sourced(self.authority) for case in self.begun.values()]
-        if not found and not _errors(self.told):
-            self.told.append(Problem(Place(self.spots.shown), "filen har inga ärenden.", HOW_TO_BEGIN))
+    def demand_whole(self) -> None:
+        """Nothing, unless something is wrong with the file: then `ProblemsFound`, also with the faults of all cases."""
+        if not self.stated and not _errors(self.told):
+            self.told.append(Problem(Place(self.shown), "filen har inga ärenden.", HOW_TO_BEGIN))
         if _errors(self.told):
-            told = [*self.told, *(problem for case in found for problem in case.problems)]
+            cases = (stated.sourced(self.shown, self.authority) for stated in self.stated.values())
+            told = [*self.told, *(problem for case in cases for problem in case.problems)]
             raise ProblemsFound(told, in_reading_order=True)
-        for place, case in enumerate(found):
-            yield case if place else replace(case, problems=(*self.told, *case.problems))
 
 
 def _errors(problems: list[Problem]) -> bool:

@@ -1,4 +1,4 @@
-"""A workbook as tables of cells, opened with suspicion. This file alone reads with openpyxl."""
+"""A workbook as tables of cells, opened with suspicion."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ import zlib
 from collections.abc import Container, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..problem import Place, Problem, ProblemsFound, Severity, stop_at
-from .cells import Cell, Table
-from .values import Unreadable, quoted
+from .cells import Table
+from .values import quoted
+
+if TYPE_CHECKING:
+    from .sheets import Page
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE, LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 20_000_000, 60_000_000, 120_000_000, 2_000
-MOST_CELLS = 1_000_000
-FORMULA, ERROR, EMPTY_TEXT = "f", "e", "str"
-"""What openpyxl calls the types of cells; the last is that of a formula whose saved value is a text without letters."""
-
 MOST_NAMED = 5
+CONTENT_TYPES = "[Content_Types].xml"
+PIECE = 100_000
+SIGNS = (b"<!DOCTYPE", b"<!ENTITY")
+LONGEST_SIGN = max(map(len, SIGNS))
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 ENCODING = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
 NO_WORKBOOK = "filen är inget kalkylblad i formatet .xlsx."
@@ -30,8 +34,6 @@ AGAIN = "Spara den på nytt i Excel eller LibreOffice som .xlsx."
 WITHOUT_LINKS = "Ersätt länkarna med värden, och spara filen på nytt."
 EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']")
 LINK_TYPE = re.compile(rb"<Relationship\b[^>]*>")
-ERROR_ADVICE = "Skriv in värdet, eller lämna cellen tom."
-FORMULA_ADVICE = "Öppna filen i Excel eller LibreOffice, spara den och försök igen."
 
 
 def read_workbook(path: Path, shown: str, known: Container[str]) -> tuple[list[Table], list[Problem]]:
@@ -75,10 +77,10 @@ def _demand_harmless(data: bytes, shown: str) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if problems := [*_dangers(archive.infolist(), shown)]:
                 raise ProblemsFound(problems)
-            parts = {name: archive.read(name) for name in archive.namelist()}
+            problems = [*_harmful(archive, shown)]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         raise _refused(shown, NO_WORKBOOK, AGAIN) from None
-    if problems := [*_harmful(parts, shown)]:
+    if problems:
         raise ProblemsFound(problems)
 
 
@@ -96,17 +98,33 @@ def _dangers(entries: list[zipfile.ZipInfo], shown: str) -> Iterator[Problem]:
         yield Problem(Place(shown), "filen är orimligt stor när den packas upp.", advice)
 
 
-def _harmful(parts: dict[str, bytes], shown: str) -> Iterator[Problem]:
-    if "xl/workbook.xml" not in parts:
+def _harmful(archive: zipfile.ZipFile, shown: str) -> Iterator[Problem]:
+    names = archive.namelist()
+    if "xl/workbook.xml" not in names:
         yield Problem(Place(shown), NO_WORKBOOK, AGAIN)
-    if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
+    if CONTENT_TYPES in names and b"macroEnabled" in archive.read(CONTENT_TYPES):
         yield Problem(Place(shown), "filen är av ett slag som kan ha makron.", "Spara den som .xlsx.")
-    for name, data in parts.items():
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or not _is_utf_8(data):
+    for name in names:
+        if _declares(_pieces(archive, name)):
             yield Problem(Place(shown, part=name), "delen innehåller en DOCTYPE, eller är inte UTF-8.", AGAIN)
-    linked = any(name.startswith("xl/externalLinks/") for name in parts)
-    if linked or any(_links_out(data) for name, data in parts.items() if name.endswith(".rels")):
+    linked = any(name.startswith("xl/externalLinks/") for name in names)
+    if linked or any(_links_out(archive.read(name)) for name in names if name.endswith(".rels")):
         yield Problem(Place(shown), "filen hämtar värden ur andra filer.", WITHOUT_LINKS)
+
+
+def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The whole part. A piece begins with the end of the one before, so that what is looked for is whole in one."""
+    before = b""
+    with archive.open(name) as part:
+        while piece := part.read(PIECE):
+            yield before + piece
+            before = piece[-LONGEST_SIGN:]
+
+
+def _declares(pieces: Iterator[bytes]) -> bool:
+    """True when the part declares what it may not: a document type, or that it is no UTF-8."""
+    first = next(pieces, b"")
+    return not _is_utf_8(first) or any(sign in piece for piece in chain([first], pieces) for sign in SIGNS)
 
 
 def _is_utf_8(data: bytes) -> bool:
@@ -122,39 +140,36 @@ def _links_out(relations: bytes) -> bool:
 
 
 def _tables(data: bytes, shown: str, known: Container[str]) -> tuple[list[Table], list[Problem]]:
-    from openpyxl import load_workbook
+    from .sheets import Book
 
-    book = load_workbook(BytesIO(data), keep_links=False)
+    book = Book(data)
     tables: list[Table] = []
     told: list[Problem] = []
-    values: Any = None
-    for sheet in book.worksheets:
-        table = Table(sheet.title, f"bladet {quoted(sheet.title)[1:-1]}", {})
+    for sheet in book.sheets():
+        table = Table(sheet.title, f"bladet {quoted(sheet.title)[1:-1]}")
         if sheet.title.strip() in known:
-            told += _oddities(sheet, table, shown)
+            page = book.page(sheet)
+            told += _oddities(page, table.place(shown), is_hidden=sheet.sheet_state != "visible")
             stop_at(told)
-            if values is None and any(cell.data_type == FORMULA for row in sheet.iter_rows() for cell in row):
-                values = load_workbook(BytesIO(data), keep_links=False, data_only=True)
-            table = replace(table, rows=_rows(sheet, values and values[sheet.title]))
+            table = replace(table, rows=[page.rows[number] for number in sorted(page.rows)])
         tables.append(table)
-        book.remove(sheet)  # its cells are no longer needed, and there may be many
     return tables, told
 
 
-def _oddities(sheet: Any, table: Table, shown: str) -> Iterator[Problem]:
+def _oddities(page: Page, place: Place, *, is_hidden: bool) -> Iterator[Problem]:
     """What makes a sheet hard to read, and what its users may not see in it."""
-    place = table.place(shown)
-    if sheet.max_row * sheet.max_column > MOST_CELLS:
+    if page.is_too_large:
         advice = "Ta bort tomma rader och kolumner längst ut."
         yield Problem(place, "bladet har för många rader eller kolumner.", advice)
-    if merged := sorted(each.coord for each in sheet.merged_cells.ranges):
-        yield Problem(place, f"sammanfogade celler: {_some(merged)}.", "Dela upp dem: en uppgift i varje cell.")
-    if sheet.sheet_state != "visible":
+    if page.merged:
+        advice = "Dela upp dem: en uppgift i varje cell."
+        yield Problem(place, f"sammanfogade celler: {_some(sorted(page.merged))}.", advice)
+    if is_hidden:
         yield _hidden(place, "bladet är dolt men läses.")
-    if rows := [str(number) for number, row in sorted(sheet.row_dimensions.items()) if row.hidden]:
-        yield _hidden(place, f"dolda rader läses: {_some(rows)}.")
-    if columns := [name for name, column in sheet.column_dimensions.items() if column.hidden]:
-        yield _hidden(place, f"dolda kolumner läses: {_some(columns)}.")
+    if page.hidden_rows:
+        yield _hidden(place, f"dolda rader läses: {_some([*map(str, sorted(page.hidden_rows))])}.")
+    if page.hidden_columns:
+        yield _hidden(place, f"dolda kolumner läses: {_some(page.hidden_columns)}.")
 
 
 def _some(names: list[str]) -> str:
@@ -164,25 +179,3 @@ def _some(names: list[str]) -> str:
 
 def _hidden(place: Place, message: str) -> Problem:
     return Problem(place, message, "Visa dem och kontrollera uppgifterna.", Severity.WARNING)
-
-
-def _rows(sheet: Any, values: Any) -> dict[int, dict[int, Cell]]:
-    rows: dict[int, dict[int, Cell]] = {}
-    for row in sheet.iter_rows():
-        cells = {cell.column: found for cell in row if not (found := _cell(cell, values)).is_empty}
-        if cells:
-            rows[row[0].row] = cells
-    return rows
-
-
-def _cell(cell: Any, values: Any) -> Cell:
-    value, kind = cell.value, cell.data_type
-    if kind == FORMULA:
-        found = values[cell.coordinate]
-        value, kind = found.value, found.data_type
-        if value is None and kind != EMPTY_TEXT:
-            fault = Unreadable("cellen har en formel vars värde inte är sparat.", FORMULA_ADVICE)
-            return Cell(None, fault=fault)
-    if kind == ERROR:
-        return Cell(None, fault=Unreadable(f"cellen visar felet {quoted(str(value))[1:-1]}.", ERROR_ADVICE))
-    return Cell(value, percent="%" in (cell.number_format or ""))

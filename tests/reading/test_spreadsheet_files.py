@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tracemalloc
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from iopgen.model.case import Case
+from iopgen.model.form import SHEETS
 from iopgen.problem import ProblemsFound
 from iopgen.reading.case import read_case
 from iopgen.reading.spreadsheet import cases_in_spreadsheet
@@ -113,6 +116,31 @@ def with_no_number(parts: Parts) -> None:
     parts[SHEET] = parts[SHEET].replace(b"<v></v>", b"<v>1e999</v>").replace(b"<v />", b"<v>1e999</v>")
 
 
+def with_small_dimension(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET].replace(b'<dimension ref="A1:C2"', b'<dimension ref="A1:A1"')
+
+
+def without_dimension(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET].replace(b'<dimension ref="A1:C2"/>', b"").replace(b'<dimension ref="A1:C2" />', b"")
+
+
+def without_numbers(parts: Parts) -> None:
+    parts[SHEET] = re.sub(rb'(<(?:row|c)) r="\w+"', rb"\1", parts[SHEET])
+
+
+def in_another_order(parts: Parts) -> None:
+    start, *rows, end = re.split(rb"(?=<row)|(?=</sheetData)", parts[SHEET])
+    parts[SHEET] = b"".join((start, *reversed(rows), end))
+
+
+def with_a_row_in_two_pieces(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET].replace(b'<c r="C2"', b'</row><row r="2"><c r="C2"')
+
+
+def with_a_gap(parts: Parts) -> None:
+    parts[SHEET] = re.sub(rb'(r="[ABC]?)2"', rb'\g<1>900"', parts[SHEET])
+
+
 def with_a_part_twice() -> bytes:
     buffer = BytesIO(workbook())
     with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings():
@@ -195,6 +223,15 @@ def test_file_that_may_do_harm_or_is_no_form_is_refused(name: str) -> None:
     assert str(found.value) == message
 
 
+@pytest.mark.parametrize("piece", range(10, 60, 7))
+def test_part_that_declares_something_is_refused_wherever_it_is_cut(
+    piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iopgen.reading.workbook.PIECE", piece)
+    with pytest.raises(ProblemsFound, match="delen innehåller en DOCTYPE"):
+        cases_in_spreadsheet(write(with_entities))
+
+
 def test_form_in_place_of_a_case_file_is_told() -> None:
     with pytest.raises(ProblemsFound) as found:
         read_case(write(workbook()))
@@ -217,8 +254,60 @@ def test_value_of_a_formula_is_used_when_it_is_saved() -> None:
     assert the_case(write(with_value)).title == "HUSET"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_small_dimension, without_dimension, without_numbers, in_another_order, with_a_row_in_two_pieces,
+        with_a_gap,
+    ],
+)  # fmt: skip
+def test_every_row_is_read_whatever_the_sheet_says_of_its_rows(change: Callable[[Parts], None]) -> None:
+    def change_both(parts: Parts) -> None:
+        with_value(parts)
+        change(parts)
+
+    before, after = write(with_value, "before.xlsx"), write(change_both, "after.xlsx")
+    with zipfile.ZipFile(before) as plain, zipfile.ZipFile(after) as other:
+        assert plain.read(SHEET) != other.read(SHEET)
+    assert the_case(after) == the_case(before)
+
+
 def test_formula_that_says_nothing_states_nothing() -> None:
     assert the_case(write(with_empty_value)).title is None
+
+
+def sparse_form(cases: int) -> Path:
+    """A form in which every case says the same of forty facts."""
+    labels = [column.label for column in SHEETS[0].columns if column.kind.base is str][2:42]
+    book = Workbook()
+    book.worksheets[0].title = "Ärenden"
+    book.worksheets[0].append(["Ärende", "Myndighet", *labels])
+    for number in range(cases):
+        book.worksheets[0].append([f"ärende {number}", "standard", *(f"{label}, kort sagt" for label in labels)])
+    book.save("form.xlsx")
+    return Path("form.xlsx")
+
+
+def most_held(form: Path) -> int:
+    """How many bytes are held at most while the cases of the form come, one after the other."""
+    tracemalloc.start()
+    try:
+        for case in cases_in_spreadsheet(form):
+            assert not case.problems
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_memory_hardly_grows_with_the_number_of_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iopgen.reading.workbook.LARGEST_FILE", 100_000)  # there is room for that much from the start
+    most_held(sparse_form(1))  # what is made once
+    few, many = most_held(sparse_form(50)), most_held(sparse_form(250))
+    assert many - few < 200 * MOST_KEPT_OF_A_CASE
+
+
+MOST_KEPT_OF_A_CASE = 5_000
+"""Its row comes to some 1 000 bytes. Its cells as openpyxl's objects, and the tree that it grows by, come to 48 000."""
 
 
 def test_number_without_end_is_told() -> None:
