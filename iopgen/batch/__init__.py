@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,12 +21,12 @@ from .journal import NAME as JOURNAL
 from .journal import Journal
 from .names import Names
 from .pool import answers
-from .sources import cases_in
+from .sources import Sources
 from .summary import NAME as SUMMARY
 from .summary import write_summary
 from .work import Order, Task, lost, open_workshop
 
-__all__ = ["SUMMARY", "Answer", "Batch", "Row", "State", "count_cases"]
+__all__ = ["SUMMARY", "Answer", "Batch", "Row", "Sources", "State"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Batch:
     `resume` that the folder is an earlier batch which goes on.
     """
 
-    sources: Sequence[Path]
+    sources: Sources
     output: Path
     library: ClauseLibrary
     shown: str
@@ -46,6 +46,10 @@ class Batch:
     jobs: int
     force: bool
     resume: bool
+
+    def count(self) -> int:
+        """How many cases there are. Nothing is made of them."""
+        return self.sources.count(self.output)
 
     def run(self, today: date) -> Generator[Answer, None, None]:
         """What comes of each case, in their order and as soon as it is known. Last, the summary is written."""
@@ -101,14 +105,9 @@ class Batch:
 
     def _answers(self, order: Order, journal: Journal) -> Iterator[Answer]:
         names = Names(self.audience)
-        named = ((found, names.of(found.case)) for found in cases_in(self.sources, self.output))
+        named = ((found, names.of(found.case)) for found in self.sources.cases(self.output))
         tasks = (Task(found, name, journal.find(name)) for found, name in named)
         return answers(tasks, self.jobs, partial(open_workshop, order), lost)
-
-
-def count_cases(sources: Sequence[Path], output: Path) -> int:
-    """How many cases there are, counted without reading more of them than it takes."""
-    return sum(1 for _ in cases_in(sources, output))
 
 
 def _print_of(library: ClauseLibrary) -> str:

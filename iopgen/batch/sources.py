@@ -12,7 +12,7 @@ from ..personal_number import without_personal_numbers
 from ..problem import UNSHOWABLE, Place, Problem, ProblemsFound
 from ..reading.case import CaseFile, SourcedCase, read_faulty_case
 from ..reading.json_lines import json_lines
-from ..reading.spreadsheet import cases_in_spreadsheet
+from ..reading.spreadsheet import Form, cases_in_spreadsheet
 
 CASE_FILES = (".yaml", ".yml", ".json")
 LINES, SPREADSHEETS = (".jsonl",), (".xlsx", ".csv")
@@ -60,33 +60,84 @@ class _Unreadable:
         raise ProblemsFound(self.problems)
 
 
-def cases_in(sources: Iterable[Path], output: Path) -> Iterator[Found]:
-    """Every case that the `sources` state. A folder gives its case files and those of its folders but `output`."""
-    for source in sources:
-        is_empty = True
-        try:
-            for found in _cases_in(source, output):
-                is_empty = False
-                yield found
-        except ProblemsFound as faults:
-            yield _unreadable(source, *faults.problems)
-        else:
-            if is_empty:
-                yield _unreadable(source, Problem(Place(str(source)), "det finns inga ärenden.", NO_CASES))
+class Sources:
+    """What a batch is made of. A spreadsheet is read once, also when its cases are counted first."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+        self._counted: dict[Path, list[Found] | _InForm] = {}
+
+    def count(self, output: Path) -> int:
+        """How many cases there are; of all files, only spreadsheets must be read for it."""
+        number = 0
+        for path in self._paths:
+            if _is_spreadsheet(path):
+                self._counted[path] = read = _in_spreadsheet(path)
+                number += len(read)
+            else:
+                number += sum(1 for _ in _cases_in(path, output))
+        return number
+
+    def cases(self, output: Path) -> Iterator[Found]:
+        """Every case, as it is asked for. A folder gives its case files and those of its folders but `output`."""
+        for path in self._paths:
+            if path in self._counted:
+                yield from self._counted.pop(path)
+            else:
+                yield from _in_spreadsheet(path) if _is_spreadsheet(path) else _cases_in(path, output)
 
 
-def _cases_in(source: Path, output: Path) -> Iterator[Found]:
-    kind = source.suffix.lower()
-    if os.path.isdir(source):  # noqa: PTH112  # where the path's own question fails, this one says no
-        yield from _in_folder(source, output)
-    elif kind in LINES:
-        for line in json_lines(source):
-            yield _found(f"{source.stem} {line.number}", f"{source}:{line.number}", line)
-    elif kind in SPREADSHEETS:
-        for sourced in cases_in_spreadsheet(source):
+class _InForm:
+    """The cases of a form."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+
+    def __len__(self) -> int:
+        return len(self.form)
+
+    def __iter__(self) -> Iterator[Found]:
+        for sourced in self.form:
             yield _found(sourced.name, str(sourced.case_file.source.place()), _Sourced(sourced))
+
+
+def _is_spreadsheet(path: Path) -> bool:
+    return path.suffix.lower() in SPREADSHEETS and not _is_folder(path)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  # where the path's own question fails, this one says no
+
+
+def _in_spreadsheet(path: Path) -> list[Found] | _InForm:
+    try:
+        return _InForm(cases_in_spreadsheet(path))
+    except ProblemsFound as faults:
+        return [_unreadable(path, *faults.problems)]
+
+
+def _cases_in(path: Path, output: Path) -> Iterator[Found]:
+    """The cases of a source that is no spreadsheet; what cannot be read of it is one."""
+    is_empty = True
+    try:
+        for found in _stated_in(path, output):
+            is_empty = False
+            yield found
+    except ProblemsFound as faults:
+        yield _unreadable(path, *faults.problems)
     else:
-        yield _found(source.stem, str(source), _File(source))
+        if is_empty:
+            yield _unreadable(path, Problem(Place(str(path)), "det finns inga ärenden.", NO_CASES))
+
+
+def _stated_in(path: Path, output: Path) -> Iterator[Found]:
+    if _is_folder(path):
+        yield from _in_folder(path, output)
+    elif path.suffix.lower() in LINES:
+        for line in json_lines(path):
+            yield _found(f"{path.stem} {line.number}", f"{path}:{line.number}", line)
+    else:
+        yield _found(path.stem, str(path), _File(path))
 
 
 def _in_folder(folder: Path, output: Path) -> Iterator[Found]:

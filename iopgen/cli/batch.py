@@ -51,12 +51,12 @@ def batch(
     rad, eller ett kalkylblad (.xlsx, .csv). Ett ärende som är fel stoppar inte de andra. I
     mappen skrivs utkasten, granskningsunderlagen och sammanfattning.xlsx.
     """
-    from ..batch import SUMMARY, Batch
+    from ..batch import SUMMARY, Batch, Sources
     from ..word import Audience
 
     library = open_library(library_folder)
     shown = str(library_folder) if library_folder else ""
-    job = Batch(sources, output, library, shown, day, Audience(audience), jobs, force=force, resume=resume)
+    job = Batch(Sources(sources), output, library, shown, day, Audience(audience), jobs, force=force, resume=resume)
     told = _Told()
     try:
         with closing(job.run(today())) as answers, _bar(job) as tick:
@@ -127,12 +127,10 @@ def _bar(job: Batch) -> Iterator[Callable[[Row], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from ..batch import count_cases
-
     console = Console(stderr=True, highlight=False)
     columns = (TextColumn("Ärenden"), BarColumn(), MofNCompleteColumn(), TextColumn("kvar:"), TimeRemainingColumn())
     with Progress(*columns, console=console) as progress:
-        shown = progress.add_task("", total=count_cases(job.sources, job.output))
+        shown = progress.add_task("", total=job.count())
 
         def tick(row: Row) -> None:
             _tell(row, lambda line: console.print(line, markup=False, soft_wrap=True))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from iopgen.batch import Batch
+from iopgen.batch import Batch, Sources
 from iopgen.draft import open_library
 from iopgen.word import Audience
 
@@ -53,7 +53,7 @@ def batch(
     audience: Audience = Audience.OFFICER,
 ) -> Batch:  # fmt: skip
     """A batch with the library in a folder, whatever the day."""
-    return Batch(sources, output, open_library(library), "", DAY, audience, jobs, force=force, resume=resume)
+    return Batch(Sources(sources), output, open_library(library), "", DAY, audience, jobs, force=force, resume=resume)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from iopgen.batch import count_cases
+from iopgen.batch import Sources
 from iopgen.batch.entry import State
 from iopgen.problem import ProblemsFound
 
@@ -258,7 +258,7 @@ def test_cases_within_the_output_folder_are_drafted_beside_them(tmp_path: Path, 
 
 
 def test_cases_are_counted_without_being_made(tmp_path: Path) -> None:
-    assert count_cases(mixed(tmp_path), tmp_path / "ut") == 9
+    assert Sources(mixed(tmp_path)).count(tmp_path / "ut") == 9
     assert not (tmp_path / "ut").exists()
 
 

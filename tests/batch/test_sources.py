@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from iopgen.batch.sources import Found, cases_in
+from iopgen.batch.sources import Found, Sources
 from iopgen.problem import ProblemsFound
 
 from .cases import good, mixed, write
@@ -17,7 +17,7 @@ NOWHERE = Path("ut")
 
 
 def found(*sources: Path, output: Path = NOWHERE) -> list[Found]:
-    return list(cases_in(sources, output))
+    return list(Sources(sources).cases(output))
 
 
 def cases(*sources: Path, output: Path = NOWHERE) -> list[str]:
@@ -118,11 +118,22 @@ def test_name_of_a_person_is_not_shown(tmp_path: Path) -> None:
         assert "\n" not in each.case + each.source
 
 
+def test_spreadsheet_is_read_once_when_its_cases_are_counted_first(tmp_path: Path) -> None:
+    paths = mixed(tmp_path)
+    write(tmp_path, {"trasigt.csv": "inget kalkylblad"})
+    sheets = [path for path in (*paths, tmp_path / "trasigt.csv") if path.suffix == ".csv"]
+    sources, expected = Sources([*paths, sheets[-1]]), found(*paths, sheets[-1])
+    assert sources.count(NOWHERE) == len(expected)
+    for sheet in sheets:
+        sheet.unlink()
+    assert [each.case for each in sources.cases(NOWHERE)] == [each.case for each in expected]
+
+
 def test_cases_are_found_as_they_are_asked_for(tmp_path: Path) -> None:
     """A batch of any size needs the room of one case: what comes later has not been looked at."""
     write(tmp_path, {"fall.jsonl": '{"authority": "standard"}\n' * 3})
     later = tmp_path / "sedan"
-    asked = cases_in([tmp_path / "fall.jsonl", later], NOWHERE)
+    asked = Sources([tmp_path / "fall.jsonl", later]).cases(NOWHERE)
     assert len(list(islice(asked, 3))) == 3
     write(later, {"a.yaml": good("Sedan")})
     assert [each.case for each in asked] == ["a"]

@@ -18,7 +18,7 @@ import pytest
 
 from iopgen.batch.entry import Answer, State
 from iopgen.batch.names import Names
-from iopgen.batch.sources import cases_in
+from iopgen.batch.sources import Sources
 from iopgen.batch.work import Order, Task, Workshop, open_workshop
 from iopgen.draft import draft_case, write_review, write_word
 from iopgen.model.library import ClauseLibrary
@@ -42,7 +42,7 @@ def make(order: Order, small: ClauseLibrary, tmp_path: Path) -> Make:
 
     def made(text: str = good("A"), before: Answer | None = None, name: str = "a.yaml", **other: object) -> Answer:
         write(tmp_path, {name: text})
-        (found,) = cases_in([tmp_path / name], order.output)
+        (found,) = Sources([tmp_path / name]).cases(order.output)
         task = Task(found, Names(order.audience).of(found.case), before.entry if before else None)
         return Workshop(replace(order, **other), small)(task)  # type: ignore[arg-type]
 
@@ -206,7 +206,7 @@ def test_everything_is_read_once_for_all_cases(order: Order, tmp_path: Path, mon
     monkeypatch.setattr(f"{__name__}.WATCHED", [str(library)])
     for number in range(4):
         OPENED.clear()
-        (found,) = cases_in([write(tmp_path, {"a.yaml": good(f"Fall {number}")}) / "a.yaml"], order.output)
+        (found,) = Sources([write(tmp_path, {"a.yaml": good(f"Fall {number}")}) / "a.yaml"]).cases(order.output)
         assert workshop(Task(found, f"utkast-{number}", None)).entry.key
         assert {Path(name).name for name in OPENED} == (set() if number else {"standard.docx"})
 
@@ -220,7 +220,7 @@ def test_memory_does_not_grow_with_the_number_of_cases(order: Order, tmp_path: P
             day = (DAY + timedelta(days=number)).isoformat()
             party = f"partners: [{{name: Förening {number}, resources: [{{kind: pengar, total: {1000 + number}}}]}}]\n"
             text = good(f"Fall {number}").replace("2027-01-01", day) + party
-            (found,) = cases_in([write(tmp_path, {"fall.yaml": text}) / "fall.yaml"], order.output)
+            (found,) = Sources([write(tmp_path, {"fall.yaml": text}) / "fall.yaml"]).cases(order.output)
             assert workshop(Task(found, names.of(found.case), None)).entry.key
         forget_what_is_bounded()
         return tracemalloc.get_traced_memory()[0]
