@@ -58,7 +58,7 @@ def assemble(
     Raises `ProblemsFound` when a clause refers to one that is not there.
     """
     assert rules.id
-    facts = complete(case, rules, day)
+    facts = complete(case, rules)
     forms, in_sections = forms_of(library), topics_of(rules)
     texts = [forms.of(clause) for clause in library.texts(rules.id, day)]
     unplaced = filler_of(facts, {})

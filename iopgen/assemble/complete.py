@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import date
 from decimal import Decimal
 
 from ..model.authority import Assessment, AuthorityProfile, Control, ProfileCompact, RequiredDecision, Side
@@ -27,8 +26,8 @@ from .payment import support_per_resident, support_per_unit
 from .resources import contributions, funding, resource_table
 
 
-def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
-    """The facts of `case` under the rules `profile` on `day`."""
+def complete(case: Case, profile: AuthorityProfile) -> Facts:
+    """The facts of `case` under the rules `profile`."""
     authorities, partners = own_names(public_parties(case, profile)), own_names(case.partners or ())
     payment = case.economy.payment if case.economy else None
     term = case.term
@@ -36,7 +35,7 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
     completed = {
         "authorities": authorities,
         "partners": case.partners and partners,
-        "agreement": _agreement(case, profile, day),
+        "agreement": _agreement(case, profile),
         "words": words_for(profile, authorities, partners),
         "governing_document": _governing_document(profile),
         "compact": _compact(case, profile),
@@ -56,10 +55,10 @@ def complete(case: Case, profile: AuthorityProfile, day: date) -> Facts:
     return Facts(**(facts_in(case) | completed))
 
 
-def _agreement(case: Case, profile: AuthorityProfile, day: date) -> AgreementFacts:
+def _agreement(case: Case, profile: AuthorityProfile) -> AgreementFacts:
     return AgreementFacts(
         title=profile.title, subtitle=profile.subtitle, name=case.title,
-        registry_number=case.registry_number, date=case.date or day, version=case.version,
+        registry_number=case.registry_number, date=case.date, version=case.version,
     )  # fmt: skip
 
 

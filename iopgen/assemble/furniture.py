@@ -49,13 +49,12 @@ def furnish(facts: Facts, profile: AuthorityProfile) -> Furniture:
 def _agreement(facts: Facts) -> ShownAgreement:
     agreement = facts.agreement
     assert agreement
-    assert agreement.date
     return ShownAgreement(
         title=agreement.title or "",
         subtitle=agreement.subtitle or "",
         name=_shown(agreement.name, "agreement.name"),
         registry_number=_shown(agreement.registry_number, "agreement.registry_number"),
-        date=write_date(agreement.date),
+        date=_shown(agreement.date and write_date(agreement.date), "agreement.date"),
         version=agreement.version or "",
     )
 

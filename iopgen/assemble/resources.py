@@ -130,12 +130,11 @@ def resource_table(found: Contributions) -> Resources:
     """The resource table, with the sum and the share of every party; no whole while one party's part is not known."""
     sums = tuple(_sum_of(own, found.columns) for own in _by_holder(found.rows))
     shares = _shares(sums, found.columns)
-    is_whole = all(each.is_known and not _waits(each) for each in found.rows)
     return Resources(
         years=found.columns,
         rows=tuple(_row(each, found.term) for each in found.rows),
         sums=tuple(replace(each, share=shares[place]) for place, each in enumerate(sums)) if shares else sums,
-        total=_sum(each.total for each in sums) if is_whole else None,
+        total=_whole(found.rows),
         counted_over=found.counted_over(found.rows),
     )
 
@@ -187,16 +186,15 @@ def describe(resource: Resource) -> str:
 
 
 def _sum_of(own: Sequence[Contribution], columns: tuple[str, ...]) -> ResourceSum:
-    """What one party contributes, all its resources together; no whole while one has a value but not for the term."""
+    """What one party contributes, all its resources together."""
     values = tuple(_sum(each.values[place] for each in own) for place in range(len(columns)))
     asks = {"party": f"{own[0].holder}.name"}
-    total = None if any(map(_waits, own)) else _sum(each.total for each in own)
-    return ResourceSum(party=_called(own[0].party), values=values, total=total, asks=asks)
+    return ResourceSum(party=_called(own[0].party), values=values, total=_whole(own), asks=asks)
 
 
-def _waits(each: Contribution) -> bool:
-    """Whether the resource has a value, but none that holds for the whole term yet."""
-    return each.total is None and any(value is not None for value in each.values)
+def _whole(rows: Sequence[Contribution]) -> Kronor | None:
+    """What the resources are worth together over the term; None while one is not: the rest would look like all."""
+    return None if any(each.total is None for each in rows) else _sum(each.total for each in rows)
 
 
 def _sum(values: Iterable[Kronor | None]) -> Kronor | None:
@@ -217,7 +215,7 @@ def _shares(sums: Sequence[ResourceSum], columns: tuple[str, ...]) -> list[Share
 
 
 def _yearly(sums: Sequence[ResourceSum], columns: tuple[str, ...]) -> list[Kronor | None]:
-    return [each.values[0] for each in sums] if columns == (PER_YEAR,) else []
+    return [each.values[0] for each in sums if each.values] if columns == (PER_YEAR,) else []
 
 
 def funding(found: Contributions, side: str) -> Funding | None:

@@ -234,14 +234,14 @@ def test_cover_has_no_title_when_the_rules_give_none(tmp_path: Path) -> None:
     assert untitled.furniture.agreement.title == ""
 
 
-def test_cover_asks_for_the_name_and_the_registry_number_alone(tmp_path: Path) -> None:
+def test_cover_asks_for_the_name_the_registry_number_and_the_date_alone(tmp_path: Path) -> None:
     shown = furniture(tmp_path)
     assert shown.agreement == ShownAgreement(
         title="Avtal",
         subtitle="",
         name=Blank("title", "partnerskapets namn", Who.BOTH),
         registry_number=Blank("registry_number", "diarienummer", Who.OFFICER),
-        date="20\u00a0november\u00a02026",
+        date=Blank("date", "avtalets datum", Who.OFFICER),
         version="",
     )
     assert (shown.governing_document, shown.checks) == (ShownRules(), ())
