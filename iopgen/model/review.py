@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from .authority import AssessmentRule
-from .case import Answer
+from .case import Answer, DecisionKind
 from .condition import Requirement
 from .fact import Choice, Euro, fact
 from .record import dataclass
@@ -22,9 +22,14 @@ class Weight(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """Something in the case or in the draft that answers a question: facts, a clause, or words in free text."""
+    """Something in the case or in the draft that bears on a question: facts, decisions, controls, a clause, words."""
 
     when: dict[str, Requirement] | None = fact("villkor", "Som i en klausul; alla ska vara uppfyllda.")
+    when_any: dict[str, Requirement] | None = fact("villkor av vilka ett räcker")
+    every: str | None = fact("lista", "Villkoren ska vara uppfyllda för varje post i listan.")
+    passed: tuple[str, ...] | None = fact("dagar som ska ha varit", "Senast avtalets datum.")
+    decided: DecisionKind | None = fact("beslut som varje part ska ha fattat", "Med organ och dag.")
+    done: tuple[str, ...] | None = fact("kontroller av vilka en ska vara gjord", "Id i myndighetens regler.")
     clause: str | None = fact("klausul som står i utkastet")
     words: tuple[str, ...] | None = fact("ord", "Början av ord, eller hela uttryck, i fri text.")
     within: tuple[str, ...] | None = fact("uppgifter där orden söks")
@@ -43,6 +48,10 @@ class Question:
     criteria: tuple[str, ...] | None = fact("kriterier som ställer samma fråga")
     warns: tuple[Sign, ...] | None = fact("tecken på en varning")
     clears: tuple[Sign, ...] | None = fact("tecken på att det är i ordning")
+    needs: tuple[Sign, ...] | None = fact(
+        "tecken som alla krävs", "Utan dem är frågan obesvarad, vad än annat säger. `says` säger vad som då fattas."
+    )
+    tells: tuple[Sign, ...] | None = fact("tecken som säger något om frågan men inte besvarar den")
     otherwise: str | None = fact("svaret när inga tecken finns", "Utelämnas när frågan då är obesvarad.")
     source: str | None = fact("varifrån frågan kommer")
     advice: str | None = fact("vad handläggaren gör")

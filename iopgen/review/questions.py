@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from ..model.authority import AssessmentRule
 from ..model.case import Answer, Judgement
-from ..model.condition import Verdict, judge_all, tests_of
 from ..model.path import describe
 from ..model.review import AnsweredQuestion, Question, Reason, Sign, Status, Weight
 from ..swedish import write_list
+from .signs import found, paths_of, undecided
 from .traces import Traces
 
-FREE_TEXT = (
-    "authorities.commitments", "partners.commitments", "cooperation.commitments", "activities", "economy.notes",
-    "term.rescission", "own_provisions", "annexes",
-)  # fmt: skip
-"""Where words are looked for, unless a sign says otherwise: what the parties promise each other in their own words."""
+NOT_ANSWERED = Reason("Uppgifterna i ärendet besvarar inte frågan.")
 
 
 def answer_questions(questions: Iterable[Question], traces: Traces) -> tuple[AnsweredQuestion, ...]:
@@ -32,23 +26,35 @@ def weight_of(question: Question, authority: str) -> Weight:
 
 
 def _answer(question: Question, traces: Traces) -> AnsweredQuestion:
-    warnings = [*_signs(question.warns, traces), *_judged(question, traces, Status.WARNING)]
-    clear = [*_signs(question.clears, traces), *_judged(question, traces, Status.CLEAR)]
+    judged = tuple(_judged(question, traces))
+    warnings = [*_signs(question.warns, traces), *(each for each, status in judged if status is Status.WARNING)]
+    clear = list(_signs(question.clears, traces))
+    if judged and all(status is Status.CLEAR for _, status in judged):
+        clear += [each for each, _ in judged]
     if question.otherwise and not (warnings or clear):
         clear = [Reason(question.otherwise)]
-    status = Status.WARNING if warnings else Status.CLEAR if clear else Status.OPEN
-    reasons = warnings or clear or list(_wanted(question, traces))
+    lacking = [Reason(sign.says or "") for sign in question.needs or () if not any(found(sign, traces))]
+    status = Status.WARNING if warnings else Status.CLEAR if clear and not lacking else Status.OPEN
+    reasons = {Status.WARNING: warnings, Status.CLEAR: clear}.get(status) or _open(question, clear, lacking, traces)
     clauses = traces.clauses(_paths(question), (sign.clause for sign in _all_signs(question) if sign.clause))
     weight = weight_of(question, traces.agreement.profile.id or "")
     return AnsweredQuestion(question, weight, status, tuple(reasons), clauses)
 
 
+def _open(question: Question, clear: list[Reason], lacking: list[Reason], traces: Traces) -> list[Reason]:
+    """What is known of a question that nothing answers, and what is missing."""
+    undecideds = (undecided(sign, traces) for sign in question.clears or ())
+    known = [*clear, *_signs(question.tells, traces), *lacking, *(Reason(each) for each in undecideds if each)]
+    return known + list(_wanted(question, traces)) or [NOT_ANSWERED]
+
+
 def _all_signs(question: Question) -> tuple[Sign, ...]:
-    return (*(question.warns or ()), *(question.clears or ()))
+    signs = (question.warns, question.clears, question.needs, question.tells)
+    return tuple(sign for several in signs for sign in several or ())
 
 
 def _paths(question: Question) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(path for sign in _all_signs(question) for path in sign.when or {}))
+    return tuple(dict.fromkeys(path for sign in _all_signs(question) for path in paths_of(sign)))
 
 
 def facts_of(question: Question, traces: Traces) -> Iterator[Reason]:
@@ -60,50 +66,19 @@ def facts_of(question: Question, traces: Traces) -> Iterator[Reason]:
 
 def _signs(signs: tuple[Sign, ...] | None, traces: Traces) -> Iterator[Reason]:
     for sign in signs or ():
-        yield from _found(sign, traces)
+        yield from found(sign, traces)
 
 
-def _found(sign: Sign, traces: Traces) -> Iterator[Reason]:
-    says = sign.says or ""
-    if sign.when and judge_all(tests_of(sign.when), (), traces.agreement.facts)[0] is Verdict.HOLDS:
-        path = traces.first_stated(next(iter(sign.when)))
-        yield Reason(says, path, *traces.place(path))
-    if sign.clause:
-        standing = (each for each in traces.agreement.clauses() if each.clause and each.clause.id == sign.clause)
-        if first := next(standing, None):
-            yield Reason(f"{says} Se {first.number} {first.title_text}.")
-    if sign.words:
-        yield from _worded(sign, traces)
-
-
-def _worded(sign: Sign, traces: Traces) -> Iterator[Reason]:
-    pattern = _any_of(sign.words or ())
-    for path, text in traces.texts(sign.within or FREE_TEXT):
-        if match := pattern.search(text):
-            yield Reason(f"{sign.says} Ordet ”{match[0]}” står i texten.", path, *traces.place(path))
-
-
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_pattern, words)))
-
-
-def _pattern(word: str) -> str:
-    """The word and whatever it begins, in any case; an abbreviation only as it is."""
-    return rf"\b{re.escape(word)}\b" if word.isupper() else rf"(?i:\b{re.escape(word)}\w*)"
-
-
-def _judged(question: Question, traces: Traces, status: Status) -> Iterator[Reason]:
-    """What the case's own judgements of the same question say."""
+def _judged(question: Question, traces: Traces) -> Iterator[tuple[Reason, Status]]:
+    """What the case's own judgement of each criterion that asks the same says, and how the question then stands."""
     judgements: Mapping[str, Judgement] = traces.case.judgements or {}
     same = question.criteria or ()
     for assessment in traces.agreement.profile.assessments or ():
         partly_is_enough = assessment.rule is not AssessmentRule.ALL
         for criterion in [each for each in assessment.criteria or () if each.id in same]:
             answer = (judgements.get(criterion.id or "") or Judgement()).answer
-            if _says(answer, partly_is_enough) is status:
-                told = f"Kriteriet ”{criterion.text}” är bedömt: {answer.label if answer else ''}."
-                yield Reason(told, f"judgements.{criterion.id}.answer")
+            told = f"Kriteriet ”{criterion.text}” är bedömt: {answer.label if answer else 'inte än'}."
+            yield Reason(told, f"judgements.{criterion.id}.answer"), _says(answer, partly_is_enough)
 
 
 def _says(answer: Answer | None, partly_is_enough: bool) -> Status:

@@ -48,15 +48,17 @@ WARNING, CLEAR, OPEN = Status.WARNING, Status.CLEAR, Status.OPEN
         ("court", "dispute: {court: ja}", WARNING, "Avtalet hänvisar tvister till allmän domstol."),
         ("own_contribution", "partners: [{name: O, resources: []}]", WARNING,
          "En organisation bidrar inte med några resurser."),
-        ("own_contribution", "partners: [{name: O, resources: [{kind: ideell_tid}]}]", CLEAR,
-         "Organisationen bidrar med resurser."),
+        ("own_contribution", "partners: [{name: O, resources: [{kind: ideell_tid, standard_value: 5}]}]", CLEAR,
+         "Varje organisation bidrar med resurser."),
         ("double_funding", "", OPEN, "Saknas: annat offentligt stöd. Fråga organisationen."),
         ("double_funding", "economy: {other_support: []}", CLEAR, "Organisationen får inget annat offentligt stöd."),
         ("licensed_activity", "people: {licensed_activity: ja}", WARNING,
          "Verksamheten kräver tillstånd, och tillståndet är inte angivet."),
         ("children", "people: {children: nej, home_visits: nej}", CLEAR, "Ingen möter barn eller arbetar i hemmet."),
-        ("state_aid", "law: {economic_activity: ja}", WARNING,
-         "Verksamheten är ekonomisk, och stödet de senaste tre åren är inte angivet."),
+        ("state_aid", "law: {economic_activity: ja, de_minimis: nej}", WARNING,
+         "Verksamheten är ekonomisk och ingen grund för stödet är angiven."),
+        ("state_aid", "law: {economic_activity: ja, de_minimis: ja, de_minimis_received: []}", CLEAR,
+         "Verksamheten är ekonomisk, och organisationen har inte fått stöd av mindre betydelse de senaste tre åren."),
     ],
 )  # fmt: skip
 def test_question_is_answered(question: str, facts: str, status: Status, reason: str, library: ClauseLibrary) -> None:
@@ -86,7 +88,93 @@ def test_authority_can_give_a_question_a_weight_of_its_own(library: ClauseLibrar
     assert weights == {"jonkoping": Weight.STOP, "boras": Weight.WARNING}
 
 
-def test_every_question_can_warn_or_clear(library: ClauseLibrary) -> None:
+def test_every_question_can_warn_clear_or_tell(library: ClauseLibrary) -> None:
     assert len(library.questions) >= 34
-    assert all(each.warns or each.clears for each in library.questions)
+    assert all(each.warns or each.clears or each.tells for each in library.questions)
     assert all(each.text and each.weight and each.source and each.advice for each in library.questions)
+
+
+PARTIES = "authorities: [{name: Å}]\npartners: [{name: O}, {name: P}]\n"
+TAKEN = "{{kind: {kind}, party: {party}, body: S, day: {day}}}"
+
+
+def decisions(*taken: tuple[str, str, str]) -> str:
+    """The facts of three parties and of the decisions: kind, party and day of each."""
+    listed = ", ".join(TAKEN.format(kind=kind, party=party, day=day) for kind, party, day in taken)
+    return f"{PARTIES}decisions: [{listed}]"
+
+
+ALL_BUT_ONE = (("avtal", "Å", "2026-11-01"), ("avtal", "O", "2026-11-02"))
+NOT_BY_P = "Ett beslut att ingå avtal är inte angivet med organ och dag för P."
+
+
+@pytest.mark.parametrize(
+    "last", [("avsikt", "P", "2026-11-03"), ("avtal", "Å", "2026-11-03"), ("avtal", "P", "2035-01-01")]
+)
+def test_decisions_are_open_until_every_party_has_decided_to_enter(
+    last: tuple[str, str, str], library: ClauseLibrary
+) -> None:
+    found = answered(reviewed(decisions(*ALL_BUT_ONE, last), library), "decisions")
+    assert found.status is OPEN
+    assert NOT_BY_P in [each.text for each in found.reasons]
+
+
+def test_decisions_are_clear_when_every_party_has_decided_to_enter(library: ClauseLibrary) -> None:
+    facts = decisions(*ALL_BUT_ONE, ("avtal", "P", "2026-11-03"))
+    assert answered(reviewed(facts, library), "decisions").status is CLEAR
+
+
+def test_joint_party_has_decided_when_each_of_its_members_has(library: ClauseLibrary) -> None:
+    for members, status in (("{name: O}", CLEAR), ("{name: O}, {name: P}", OPEN)):
+        facts = f"authorities: [{{name: Å}}]\npartners: [{{name: Tillsammans, members: [{members}]}}]\n" + decisions(
+            *ALL_BUT_ONE
+        ).removeprefix(PARTIES)
+        assert answered(reviewed(facts, library), "decisions").status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "authority", "facts", "status", "reason"),
+    [
+        ("integrity_control", "jonkoping", "checks: {municipal_law_check: {day: 2026-10-01, by: A}}", OPEN,
+         "Uppgifterna i ärendet besvarar inte frågan."),
+        ("integrity_control", "boras", "checks: {cks_control: {day: 2026-10-01, by: A}}", CLEAR,
+         "Kontrollen av organisationen är gjord."),
+        ("integrity_control", "boras", "checks: {cks_control: {by: A}}", OPEN,
+         "Uppgifterna i ärendet besvarar inte frågan."),
+        ("lawyer_review", "boras", "law: {reviewed_on: 2035-01-01}", OPEN,
+         "Dagen för juristens granskning ligger efter avtalets datum."),
+        ("lawyer_review", "boras", "law: {reviewed_on: 2026-11-21}", CLEAR,
+         "Juristen har granskat den angivna dagen."),
+        ("own_contribution", "boras",
+         "partners: [{name: O, resources: [{kind: ideell_tid}]}]\njudgements: {cofinancing: {answer: ja}}", OPEN,
+         "Varje organisation bidrar med resurser."),
+        ("market", "goteborg", "background: {market: Många företag gör detsamma.}", OPEN,
+         "Vad undersökningen av marknaden visade är beskrivet. Läs och bedöm om det finns en marknad."),
+        ("market", "boras", "judgements: {no_market: {answer: ja}}", CLEAR,
+         "Kriteriet ”Det föreslagna partnerskapet konkurrerar inte med annan verksamhet av liknande slag på en "
+         "marknad som redan finns.” är bedömt: ja."),
+        ("orderly_partner", "jonkoping", "judgements: {democratic: {answer: ja}}", OPEN,
+         "Saknas: demokratiskt uppbyggd och ordnad ekonomi och bokföring. Fråga organisationen."),
+        ("public_benefit", "boras", "partners: [{name: O, non_profit: ja}, {name: P}]", OPEN,
+         "Saknas: saknar ekonomiska drivkrafter och registrerad hos Kammarkollegiet som idéburen organisation. "
+         "Fråga organisationen."),
+        ("procured_before", "boras",
+         "background: {earlier_agreements: [{title: x, procured: nej}, {title: y}]}", OPEN,
+         "Uppgifterna i ärendet besvarar inte frågan."),
+        ("entrustment", "boras", "law: {economic_activity: ja, entrustment: KS § 1}", OPEN,
+         "Beslutet är angivet. Uppgiften säger inte om det hänvisar till det kommissionsbeslut som gäller."),
+        ("long_term", "boras", "judgements: {long_term: {answer: ja}}", OPEN,
+         "Kriteriet ”Avsikten är att verksamheten ska pågå under lång tid.” är bedömt: ja."),
+    ],
+)  # fmt: skip
+def test_question_is_clear_only_by_what_answers_it(
+    question: str, authority: str, facts: str, status: Status, reason: str, library: ClauseLibrary
+) -> None:
+    found = answered(reviewed(facts, library, authority), question)
+    assert (found.status, found.reasons[0].text) == (status, reason)
+
+
+def test_contribution_without_value_is_told_beside_the_judgement(library: ClauseLibrary) -> None:
+    facts = "partners: [{name: O, resources: [{kind: ideell_tid}]}]\njudgements: {cofinancing: {answer: ja}}"
+    found = answered(reviewed(facts, library, "boras"), "own_contribution")
+    assert "Alla bidrag från organisationerna är inte värderade." in [each.text for each in found.reasons]
