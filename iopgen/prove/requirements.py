@@ -91,15 +91,23 @@ def _criteria(agreement: Agreement, here: Where) -> Iterator[Demand]:
 
 def _controls(agreement: Agreement, here: Where) -> Iterator[Demand]:
     profile = agreement.profile
-    for key, kind in (("before_signing", "Kontroll före undertecknande"), ("process", "Steg i arbetsgången")):
+    for key, kind, look in (
+        ("before_signing", "Kontroll före undertecknande", _line),
+        ("process", "Steg i arbetsgången", _line_if_any),
+    ):
         for number, each in enumerate(getattr(profile, key) or (), start=1):
             required = Requirement(kind, each.text or "", each.source or "", here(f"{key}[{number}]"))
-            yield Demand(required, partial(_line, each.text or ""))
+            yield Demand(required, partial(look, each.text or ""))
 
 
 def _line(text: str, assembly: Assembly) -> Answer:
     """The clauses in which `text` is a paragraph or a cell of its own."""
     return tuple(assembly.present[name] for name in assembly.lines.get(text, ()))
+
+
+def _line_if_any(text: str, assembly: Assembly) -> Answer:
+    """As `_line`, of what belongs to the work before the agreement, and stands in it only when somebody asks."""
+    return _line(text, assembly) or None
 
 
 def _decisions(agreement: Agreement, here: Where) -> Iterator[Demand]:
