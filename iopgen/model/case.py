@@ -601,8 +601,15 @@ class Term:
         asked_unless=("term.notice_months",),
     )
     notice: str | None = fact("villkor för uppsägning", who=BOTH)
-    renegotiation: tuple[str, ...] | None = fact("skäl att omförhandla", who=BOTH)
-    rescission: tuple[str, ...] | None = fact("särskilda skäl för hävning", who=BOTH)
+    renegotiation: tuple[str, ...] | None = fact(
+        "skäl att omförhandla", "En hel mening för varje skäl.", who=BOTH, example="Lokalen kan inte längre användas."
+    )
+    rescission: tuple[str, ...] | None = fact(
+        "särskilda skäl för hävning",
+        "En hel mening för varje skäl.",
+        who=BOTH,
+        example="En part låter bli att göra registerkontroller.",
+    )
     phase_out: str | None = fact("avveckling", "Hur verksamheten avslutas eller lämnas över.", who=BOTH)
     force_majeure: bool | None = fact("händelser utanför parternas kontroll regleras", who=BOTH)
 
@@ -621,7 +628,9 @@ class Decision:
     body: str | None = fact("beslutande organ", who=BOARD, example="Socialnämnden")
     day: date | None = fact("beslutsdag", who=BOARD)
     reference: str | None = fact("paragraf och diarienummer", who=BOARD, example="§ 42, SN 2026-00123")
-    delegation: str | None = fact("stöd i delegationsordning", who=BOARD)
+    delegation: str | None = fact(
+        "stöd i delegationsordning", "När någon annan beslutar åt nämnden, till exempel en chef.", who=BOARD
+    )
     legal_force: bool | None = fact("beslutet har fått laga kraft", who=BOARD)
 
     @property
