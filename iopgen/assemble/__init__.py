@@ -22,9 +22,9 @@ from ..model.case import Case
 from ..model.fact import Choice
 from ..model.facts import Facts
 from ..model.library import Clause, ClauseLibrary
-from ..model.path import Bound, describe, kind_at
+from ..model.path import UNBOUND, Bound, describe, kind_at, look_up
 from ..problem import ProblemsFound
-from ..swedish import write_list
+from ..swedish import write_list, write_title
 from .arrange import (
     Asked,
     Own,
@@ -76,7 +76,7 @@ def assemble(
         raise ProblemsFound(filler.problems)
     return Agreement(
         profile=rules, facts=facts, day=day, library_version=library.version, furniture=furnish(facts, rules),
-        sections=filled, questions=tuple(map(_question, asked)), annexes=filled_annexes,
+        sections=filled, questions=tuple(_question(each, facts) for each in asked), annexes=filled_annexes,
         left_out=tuple(_left_out([*verdicts, *annexed], {clause.id for clause in _standing(sections, annexes)})),
     )  # fmt: skip
 
@@ -117,7 +117,7 @@ def _section(filler: Filler, placed: PlacedSection) -> Section:
 def _part(filler: Filler, part: Placed | Asked | Own) -> NumberedClause | Question:
     if isinstance(part, Placed):
         return _clause(filler, part)
-    return _own(part) if isinstance(part, Own) else _question(part)
+    return _own(part) if isinstance(part, Own) else _question(part, filler.facts)
 
 
 def _clause(filler: Filler, placed: Placed) -> NumberedClause:
@@ -143,19 +143,20 @@ def _blank(path: str) -> Blank:
     return Blank(named.stated_in, named.label, named.who)
 
 
-def _question(asked: Asked) -> Question:
+def _question(asked: Asked, facts: Facts) -> Question:
     named = describe(asked.path, {})
     base = kind_at(asked.path).base
     answers = (
-        [choice.value for choice in base] if isinstance(base, type) and issubclass(base, Choice) else ["ja", "nej"]
+        [choice.label for choice in base] if isinstance(base, type) and issubclass(base, Choice) else ["ja", "nej"]
     )
     blank = Blank(named.stated_in, f"{named.label} ({' / '.join(answers)})", named.who)
     paragraph = Paragraph(
-        (blank, Text(f" Svaret avgör {_depending(asked.clauses)} ska vara med i avtalet.")), Style.QUESTION
+        (blank, Text(f" Svaret avgör {_depending(asked.clauses, facts)} ska vara med i avtalet.")), Style.QUESTION
     )
     return Question(asked.id, blank, paragraph)
 
 
-def _depending(clauses: Sequence[Clause]) -> str:
-    titles = write_list([f"”{clause.title_source}”" for clause in clauses])
+def _depending(clauses: Sequence[Clause], facts: Facts) -> str:
+    named = [write_title(clause.title, lambda path: look_up(facts, path, UNBOUND)) for clause in clauses]
+    titles = write_list([f"”{title}”" for title in named])
     return f"om {titles}" if len(clauses) == 1 else f"vilka av {titles} som"

@@ -26,7 +26,6 @@ from ..model.agreement import (
     section_bookmark,
 )
 from ..model.record import dataclass
-from ..swedish import capital
 from .columns import lay_out, rows_kept
 from .lines import contents_entries
 from .names import (
@@ -246,5 +245,5 @@ def word_field(instruction: str, result: str) -> str:
 def explain(mark: Mark) -> str:
     """The comment beside a marked fact."""
     if isinstance(mark, Blank):
-        return f"{capital(mark.label)} saknas. Fråga {mark.who}. Uppgiften heter {mark.path} i ärendefilen."
-    return f"Uppgiften är inte bekräftad. Kontrollera {mark.label} och skriv den i ärendefilen ({mark.path})."
+        return f"Uppgiften ”{mark.label}” saknas. Fråga {mark.who}. Den heter {mark.path} i ärendefilen."
+    return f"Uppgiften ”{mark.label}” är inte bekräftad. Kontrollera den och skriv den i ärendefilen ({mark.path})."

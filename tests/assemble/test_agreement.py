@@ -10,7 +10,7 @@ import pytest
 
 from iopgen.assemble import assemble, rules_on
 from iopgen.model.agreement import Blank, NumberedClause, Paragraph, Question, Reference, Style, Text
-from iopgen.model.case import Case
+from iopgen.model.case import Case, IndexRule
 from iopgen.model.fact import Who
 from iopgen.reading.library import read_library
 
@@ -108,7 +108,7 @@ def test_own_provision_asks_for_what_it_lacks(tmp_path: Path) -> None:
 
 YES_OR_NO = Blank("people.children", "arbete med barn (ja / nej)", Who.BOTH)
 OF_EACH_PARTNER = Blank("partners.democratic", "demokratiskt uppbyggd (ja / nej)", Who.PARTNER)
-ONE_OF_MANY = Blank("economy.index", "uppräkning (ingen / kpi / pkv / lpik / budget / annan)", Who.FINANCE)
+ONE_OF_MANY = Blank("economy.index", f"uppräkning ({' / '.join(each.label for each in IndexRule)})", Who.FINANCE)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,14 @@ def test_question_names_the_answers_and_whom_to_ask(when: str, question: Blank, 
         Question(f"question_{question.path.replace('.', '_')}", question, Paragraph((question, told), Style.QUESTION)),
     )
     assert agreement.left_out == ()
+
+
+def test_question_names_a_clause_by_its_title_as_it_would_read(tmp_path: Path) -> None:
+    tagged = clause_file("a.md", TEXT, OF_CHILDREN).replace("Om a", '"{{ words.partner | genitive }} ansvar"')
+    agreement = agreement_of(tmp_path, {"main/a.md": tagged}, "partners: [{name: Ett}]")
+    (question,) = agreement.sections[0].parts
+    assert isinstance(question, Question)
+    assert question.paragraph.text.endswith(" Svaret avgör om ”Organisationens ansvar” ska vara med i avtalet.")
 
 
 def test_all_that_does_not_stand_is_told_of_the_annexes_last(tmp_path: Path) -> None:

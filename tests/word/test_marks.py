@@ -67,12 +67,10 @@ def test_every_mark_of_the_text_has_its_style_and_its_comment(name: str, drafts:
     told = {(texts[number], comment) for number, comment in said.items()}
     for mark in marks:
         if isinstance(mark, Blank):
-            named = mark.label[:1].upper() + mark.label[1:]
-            comment = f"{named} saknas. Fråga {mark.who}. Uppgiften heter {mark.path} i ärendefilen."
+            comment = f"Uppgiften ”{mark.label}” saknas. Fråga {mark.who}. Den heter {mark.path} i ärendefilen."
         else:
-            comment = (
-                f"Uppgiften är inte bekräftad. Kontrollera {mark.label} och skriv den i ärendefilen ({mark.path})."
-            )
+            checked = f"Kontrollera den och skriv den i ärendefilen ({mark.path})."
+            comment = f"Uppgiften ”{mark.label}” är inte bekräftad. {checked}"
         assert (mark.text, comment) in told
     shown = marked_runs(package.body)
     assert len(shown) == len(said)
