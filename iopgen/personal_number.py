@@ -39,11 +39,15 @@ def may_have_personal_number(text: str) -> bool:
 
 def without_personal_numbers(text: str) -> str:
     """`text`, with an ellipsis where each such number stood."""
-    places = [found.span(1) for found in _written(text) if _is_person(found)]
-    shown = _plain(text) if places else text
-    for start, end in reversed(places):
-        shown = shown[:start] + ELLIPSIS + shown[end:]
-    return shown
+    places = sorted(found.span(1) for found in _written(text) if _is_person(found))
+    if not places:
+        return text
+    plain, shown, after = _plain(text), "", 0
+    for start, end in places:
+        if start >= after:  # or it is a part of the one before it, read without its century
+            shown += plain[after:start] + ELLIPSIS
+        after = max(after, end)
+    return shown + plain[after:]
 
 
 def _written(text: str) -> Iterator[re.Match[str]]:

@@ -63,6 +63,11 @@ def test_number_is_found_whatever_sets_its_parts_apart(before: str, after: str, 
         assert not has_personal_number(without_personal_numbers(text))
 
 
+def test_number_with_its_century_is_hidden_and_nothing_beside_it() -> None:
+    for number in ("19811218-9876", "811218-9876", "198112189876"):
+        assert without_personal_numbers(f"anna {number}.yaml: fel; {number}.") == "anna ….yaml: fel; …."
+
+
 @given(day=DAYS, serial=st.integers(0, 999), is_coordination=st.booleans())
 def test_every_persons_number_is_found(day: date, serial: int, is_coordination: bool) -> None:
     digits = f"{day:%y%m}{day.day + 60 * is_coordination:02}{serial:03}"

@@ -16,16 +16,13 @@ LARGEST_FILE = 20_000_000
 SIGNS = ";,\t"
 SIGN_LINE = "sep="
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+HOW_TO_QUOTE = "Skriv två citattecken för ett inne i en text, och ett sist i varje text som börjar med ett."
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_csv(path: Path, shown: str) -> Table:
     """The table of the cases; `ProblemsFound` when the file is no such text."""
-    text = _text(path, shown)
-    try:
-        return Table(CASES, "", list(_rows(text)))
-    except csv.Error:
-        raise _refused(shown, "filen går inte att läsa som CSV.", "Kontrollera citattecknen.") from None
+    return Table(CASES, "", list(_rows(_text(path, shown), shown)))
 
 
 def _text(path: Path, shown: str) -> str:
@@ -48,15 +45,20 @@ def _refused(shown: str, message: str, advice: str) -> ProblemsFound:
     return ProblemsFound([Problem(Place(shown), message, advice)])
 
 
-def _rows(text: str) -> Iterator[Cells]:
+def _rows(text: str, shown: str) -> Iterator[Cells]:
     """Each row that holds anything, by its number among the rows of a spreadsheet."""
     if text.lower().startswith(SIGN_LINE):
         text = text.partition("\n")[2]
     gathered = Gathered()
-    for number, values in enumerate(csv.reader(_lines(text), delimiter=_sign(text)), start=1):
-        row = gathered.row(number, {at: Cell(value) for at, value in enumerate(values, start=1)})
-        if row.columns:
-            yield row
+    number = 0
+    try:
+        for number, values in enumerate(csv.reader(_lines(text), delimiter=_sign(text), strict=True), start=1):
+            row = gathered.row(number, {at: Cell(value) for at, value in enumerate(values, start=1)})
+            if row.columns:
+                yield row
+    except csv.Error:
+        place = Place(shown, part=f"rad {number + 1}")
+        raise ProblemsFound([Problem(place, "citattecknen går inte ihop.", HOW_TO_QUOTE)]) from None
 
 
 def _lines(text: str) -> Iterator[str]:
