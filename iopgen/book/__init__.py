@@ -26,12 +26,14 @@ from .change import BookFault, Changes, Sort, TextChange, problem_of
 from .changes import find_changes
 from .compose import Scope, compose
 from .differences import find_differences
+from .drafts import drafts
 from .help import HELP, blank_form
 from .moves import with_moves
+from .persons import without_persons
 from .recognise import recognise
 from .rows import LABELS
 from .take_in import new_files, read_exactly
-from .trial import try_out, write_texts
+from .trial import judge, try_out, write_texts
 
 __all__ = [
     "BookImport",
@@ -82,17 +84,20 @@ def import_book(
     book = _read(source, shown, library)
     changes = with_moves(find_changes(book, library, today, may_remove=may_remove), book, library)
     faults = [*_remarks(book, changes), *changes.faults]
-    if any(each.severity is Severity.ERROR for each in faults) or not changes.texts:
+    if not changes.texts:
         return _outcome(book, shown, changes, faults, (), {})
-    files = new_files(changes.texts, library)
-    faults += files.clashes
-    if files.clashes:
-        return _outcome(book, shown, changes, faults, (), {})
-    trial = try_out(files, library, {text.bookmark: text for text in book.texts}, today)
-    texts = dict(files.texts)
-    if trial.recorded is not None:
-        texts[RECORDED] = trial.recorded
-    return _outcome(book, shown, changes, [*faults, *trial.faults], trial.elsewhere, texts)
+    if not any(each.severity is Severity.ERROR for each in faults):
+        files = new_files(changes.texts, library)
+        faults += files.clashes
+        if not files.clashes:
+            trial = try_out(files, library, {text.bookmark: text for text in book.texts}, today)
+            faults += trial.faults
+            if trial.is_whole:
+                texts = dict(files.texts) if trial.recorded is None else {**files.texts, RECORDED: trial.recorded}
+                return _outcome(book, shown, changes, faults, trial.elsewhere, texts)
+    told = {each.spot for each in faults if each.severity is Severity.ERROR}
+    faults += judge(new_files(drafts(changes.texts, library), library), library, today, told)
+    return _outcome(book, shown, changes, faults, (), {})
 
 
 def with_log(
@@ -144,7 +149,8 @@ def difference_document(
 
 def _read(source: Path | bytes, shown: str, library: ClauseLibrary) -> Book:
     """The book in the file, its facts and references recognised; `ProblemsFound` when it is none."""
-    return recognise(read_book(source, shown, {label: kind.key for label, kind in LABELS.items()}), library)
+    written = read_book(source, shown, {label: kind.key for label, kind in LABELS.items()})
+    return recognise(without_persons(written), library)
 
 
 def _template(library: ClauseLibrary, authority: str) -> WordTemplate:

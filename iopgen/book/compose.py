@@ -116,7 +116,7 @@ def shown_text(clause: Clause, library: ClauseLibrary, link: Callable[[str], Sai
         body=shown_blocks(clause.blocks, link),
         guidance=tuple(Line((Said(line),)) for line in (clause.guidance or "").splitlines() if line.strip()),
         notes=tuple(map(_note, clause.notes)),
-        suffix=_suffix(clause, library, is_locked=is_locked),
+        suffix=suffix_of(clause, library, is_locked=is_locked),
         level=3,
         is_locked=is_locked,
     )
@@ -126,7 +126,8 @@ def _note(note: Note) -> BookNote:
     return BookNote(note.by or NOBODY, str(note.day or ""), " ".join((note.text or "").split()))
 
 
-def _suffix(clause: Clause, library: ClauseLibrary, *, is_locked: bool) -> str:
+def suffix_of(clause: Clause, library: ClauseLibrary, *, is_locked: bool = False) -> str:
+    """What tells the text from others of the same clause; empty where nothing does."""
     parts = [f"egen text för {_called(clause.authority, library)}"] if clause.authority else []
     if clause.valid.first or clause.valid.last:
         parts.append(f"gäller {clause.valid.text}")

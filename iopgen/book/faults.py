@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ def find_text_faults(text: BookText, base: BookText, clause: Clause, head: Head,
         *_rows(text, base),
         *_not_understood(head),
         *_titles(text, base),
-        *_days(text, clause, head.values, sort),
+        *_days(text, clause, head, sort),
         *_lost_facts(text, base),
         *_lost_links(text, base),
         *empty(text),
@@ -78,10 +78,12 @@ def _titles(text: BookText, base: BookText) -> Iterator[Fault]:
         yield text.title.spot, "texten har ingen rubrik.", "Skriv en rubrik."
 
 
-def _days(text: BookText, clause: Clause, values: Mapping[str, Any], sort: Sort) -> Iterator[Fault]:
+def _days(text: BookText, clause: Clause, head: Head, sort: Sort) -> Iterator[Fault]:
     """Days that cannot be, or that a new version lacks."""
+    values = head.values
     first: date | None = values.get("valid_from")
-    if sort is Sort.VERSION and (first is None or (clause.valid.first and first <= clause.valid.first)):
+    is_told = head.is_unclear("valid_from")
+    if sort is Sort.VERSION and not is_told and (first is None or (clause.valid.first and first <= clause.valid.first)):
         advice = "Skriv första dagen på raden Gäller från, eller välj rättelse."
         yield _spot(text, "valid_from"), "en ny version behöver en ny och senare första dag.", advice
     if not {"valid_from", "valid_to"} & values.keys():

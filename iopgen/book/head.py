@@ -26,6 +26,10 @@ class Head:
     signed: tuple[str, date] | None = None
     faults: list[tuple[BookRow, str]] = field(default_factory=list)
 
+    def is_unclear(self, key: str) -> bool:
+        """Whether the row is there but was not understood."""
+        return any(row.key == key for row, _ in self.faults)
+
 
 def read_head(text: BookText, clause: Clause | None, library: ClauseLibrary, today: date) -> Head:
     """What the table of the text says that the clause's head does not; all of it when there is no clause yet."""

@@ -53,7 +53,8 @@ def new_text(
     for row, advice in head.faults:
         fault(row.key, f"raden {row.label} går inte att förstå: ”{' '.join(row.lines)}”.", advice)
     if twin is not None and twin.authority == authority:
-        _check_first_day(head.values.get("valid_from"), twin, fault)
+        if not head.is_unclear("valid_from"):
+            _check_first_day(head.values.get("valid_from"), twin, fault)
         return _change(Sort.VERSION, twin, text, head.values | {"title": title}, head.signed), faults
     presence = _understood(text, "use", read_presence, fault)
     if not row_value(text, "summary"):

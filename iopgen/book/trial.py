@@ -24,8 +24,10 @@ from ..reading.clause_writer import unit_lines
 from ..reading.library import read_faulty_library
 from .change import BookFault, Sort
 from .compose import bookmark
+from .drafts import BY_PASSAGE, BY_WORD
 from .markup import shown_blocks, units
 from .take_in import NewFiles
+from .wording import Wording
 
 SIGNS_TO_AVOID = "Skriv om det utan tecknen * _ # | < > ` & \\\\, och utan streck eller siffra först i stycket."
 Known = tuple[str, str, str]
@@ -34,15 +36,52 @@ Known = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What was found: faults that the book brings, and the library's list of kept texts as it becomes, if it does."""
+    """What was found: faults that the book brings, and the library's list of kept texts as it becomes, if it does.
+
+    When some file cannot be read the trial is not whole: then only that is told, and what each file says by itself.
+    """
 
     faults: tuple[BookFault, ...]
     elsewhere: tuple[Problem, ...]
     recorded: str | None
+    is_whole: bool
 
 
 def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookText], today: date) -> Trial:
     """The trial of the files; `texts` are those of the book, by bookmark. Faults of before are not told again."""
+    staged, unreadable, recorded = _stage(files, library)
+    placed, elsewhere = list(_misread(files, staged)), []
+    wording = Wording.of(library, staged)
+    for _, found in _brought(staged, unreadable, library.folder, files, today):
+        problem = wording.told(found)
+        fault = _placed(problem, files, staged, texts)
+        if fault:
+            placed.append(fault)
+        else:
+            elsewhere.append(problem)
+    return Trial(tuple(placed), tuple(elsewhere), recorded, is_whole=not unreadable)
+
+
+def judge(files: NewFiles, library: ClauseLibrary, today: date, told: Container[int]) -> Iterator[BookFault]:
+    """Every fault that one of the files has by itself, when not all that the book says can be tried.
+
+    `told` are the paragraphs of which something is told already: there, only single words are judged.
+    """
+    staged, unreadable, _ = _stage(files, library)
+    wording = Wording.of(library, staged)
+    for rule, problem in _brought(staged, [], library.folder, files, today, BY_PASSAGE):
+        fault = _placed(wording.told(problem), files, staged, {})
+        if fault and (fault.spot not in told or rule in BY_WORD):
+            yield fault
+    for problem in unreadable:
+        fault = _placed(wording.told(problem), files, staged, {})
+        if fault and fault.spot not in told:
+            yield fault
+    yield from (each for each in _misread(files, staged) if each.spot not in told)
+
+
+def _stage(files: NewFiles, library: ClauseLibrary) -> tuple[ClauseLibrary, list[Problem], str | None]:
+    """The library with the files, what cannot be read of it, and its list of kept texts, when that is another."""
     with tempfile.TemporaryDirectory(prefix="iopgen-") as name:
         folder = Path(name)
         for path in library_files(library.folder):
@@ -54,15 +93,7 @@ def try_out(files: NewFiles, library: ClauseLibrary, texts: Mapping[str, BookTex
         if recorded is not None:
             write_texts({RECORDED: recorded}, folder)
             staged, unreadable = read_faulty_library(folder)
-    found = list(_brought(staged, unreadable, library.folder, files, today))
-    placed, elsewhere = list(_misread(files, staged)), []
-    for problem in found:
-        fault = _placed(problem, files, staged, texts)
-        if fault:
-            placed.append(fault)
-        else:
-            elsewhere.append(problem)
-    return Trial(tuple(placed), tuple(elsewhere), recorded)
+    return staged, unreadable, recorded
 
 
 def _misread(files: NewFiles, staged: ClauseLibrary) -> Iterator[BookFault]:
@@ -107,21 +138,27 @@ def write_texts(texts: Mapping[str, str | None], folder: Path) -> None:
 
 
 def _brought(
-    staged: ClauseLibrary, unreadable: list[Problem], before: Path, files: NewFiles, today: date
-) -> Iterator[Problem]:
-    """Every fault of the library `staged` that was not there before."""
+    staged: ClauseLibrary,
+    unreadable: list[Problem],
+    before: Path,
+    files: NewFiles,
+    today: date,
+    asked: Container[str] | None = None,
+) -> Iterator[tuple[str, Problem]]:
+    """Every fault of the library `staged` that was not there before, with its rule; by the rules that are asked."""
     settled = _settled_words(staged, files)
-    found = _faults(staged, unreadable, settled, today)
+    found = _faults(staged, unreadable, settled, today, asked)
     now = [(known, problem) for known, problem in found if problem.severity is not Severity.NOTE]
     if not now:
         return
     rules = {known[0] for known, _ in now}
-    only = None if EXCEPTION_RULE in rules else rules  # an exception is needed or not by what all rules find
+    is_any = EXCEPTION_RULE in rules and asked is None  # an exception is needed or not by what all rules find
+    only = None if is_any else rules
     old = Counter(known for known, _ in _faults(*read_faulty_library(before), settled, today, only))
     for known, problem in now:
         old[known] -= 1
         if old[known] < 0:
-            yield problem
+            yield known[0], problem
 
 
 def _settled_words(staged: ClauseLibrary, files: NewFiles) -> frozenset[str]:
@@ -152,11 +189,20 @@ def _placed(
     """The problem at its place in the book; None when it stands in a file that the book does not hold."""
     change = files.holders.get(problem.place.path)
     clause = next((each for each in staged.clauses if each.path == problem.place.path), None)
-    text = change.text if change else texts.get(bookmark(clause)) if clause else None
+    text = (change and change.text) or (texts.get(bookmark(clause)) if clause else None)
     if text is None:
         return None
-    spot = _spot(problem.place.line, clause, text)
+    is_unread = clause is None and change is not None
+    spot = _unread_spot(problem, files, text) if is_unread else _spot(problem.place.line, clause, text)
     return BookFault(text.title.text, spot, problem.message, problem.advice, problem.severity)
+
+
+def _unread_spot(problem: Problem, files: NewFiles, text: BookText) -> int:
+    """The paragraph of the book that says what stands at the place of a file that cannot be read; else the heading."""
+    lines = (files.texts.get(problem.place.path) or "").splitlines()
+    said = lines[problem.place.line - 1].strip() if 0 < problem.place.line <= len(lines) else ""
+    found = (block.spot for block, unit in zip(text.body, units(text.body), strict=True) if said and said in unit)
+    return next(found, text.title.spot)
 
 
 def _spot(line: int, clause: Clause | None, text: BookText) -> int:

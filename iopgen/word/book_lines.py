@@ -10,6 +10,7 @@ from typing import ClassVar
 from lxml import etree
 
 from ..model.book import Form, Kind, Line, Remark, Said, joined
+from ..personal_number import without_personal_numbers
 from ..problem import Severity
 from .book_names import WRITE_ADVICE, WRITE_TEXT, WRITE_TITLE
 from .names import COMMENT_REFERENCE, COMMENT_TEXT, DEFINITION, w
@@ -228,19 +229,19 @@ class LineReader:
             return
         used = [name for tag, name in TOGGLES.items() if _is_on(properties.find(tag))]
         if used:
-            message = f"{' och '.join(used)} på ”{_words(run).strip()[:40]}” följer inte med."
+            message = f"{' och '.join(used)} på ”{shortened(_words(run), 40)}” följer inte med."
             self._remark(message, "Mallen bestämmer hur avtalet ser ut.", Severity.NOTE)
 
     def _link(self, words: str) -> None:
         advice = "Skriv ut adressen om den ska stå i avtalet."
-        self._remark(f"länken på ”{words.strip()[:40]}” följer inte med.", advice, Severity.NOTE)
+        self._remark(f"länken på ”{shortened(words, 40)}” följer inte med.", advice, Severity.NOTE)
 
     def _check_signs(self, text: str) -> None:
         if match := FONT_SIGNS.search(text):
             message = f"”{text[: match.start()].strip()[-30:]}{match[0]}” har ett tecken som bara finns i ett typsnitt."
             self._remark(message, WORDS_ONLY, Severity.ERROR)
         if INVISIBLE.search(text):
-            message = f"i ”{INVISIBLE.sub('', text).strip()[:40]}” finns osynliga tecken."
+            message = f"i ”{shortened(INVISIBLE.sub('', text), 40)}” finns osynliga tecken."
             self._remark(message, "Skriv om orden för hand om de ska bort.", Severity.NOTE)
 
     def _lost(self, element: etree._Element) -> None:
@@ -248,6 +249,11 @@ class LineReader:
 
     def _remark(self, message: str, advice: str, severity: Severity) -> None:
         self.remarks.append(Remark(self.spot, message, advice, severity))
+
+
+def shortened(words: str, length: int = 60) -> str:
+    """The first of the words, and half of no personal number."""
+    return without_personal_numbers(words.strip())[:length]
 
 
 def _is_on(toggle: etree._Element | None) -> bool:

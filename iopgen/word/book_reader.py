@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..model.book import Book, BookBlock, BookNote, BookRow, BookText, BookTopic, Line, Remark, joined
 from ..problem import Place, Problem, ProblemsFound, Severity
-from .book_lines import LineReader, Looks, style_of
+from .book_lines import LineReader, Looks, shortened, style_of
 from .book_names import (
     ADVICE_LABEL,
     HELP_MARK,
@@ -55,7 +55,7 @@ def read_book(source: Path | bytes, shown: str, labels: Mapping[str, str]) -> Bo
     parts = open_package(source, shown)
     root = parse_part(parts[BODY])
     number_paragraphs(root)
-    words = {spot(each): visible_words(each)[:80] for each in root.iter(w("p"))}
+    words = {spot(each): shortened(visible_words(each), 80) for each in root.iter(w("p"))}
     marked = commented_words(root)
     prints = {
         name.removeprefix(PRINT): value for name, value in custom_properties(parts).items() if name.startswith(PRINT)
@@ -230,13 +230,13 @@ class _BookReader:
         """Words that somebody has written where the book only explains itself."""
         words = visible_words(block)
         if words and self._style(block) not in BESIDE:
-            message = f"”{words[:60]}” står utanför klausulerna och läses inte in."
+            message = f"”{shortened(words)}” står utanför klausulerna och läses inte in."
             advice = "Flytta in det i en klausul, om det ska vara med."
             self.lines.remarks.append(Remark(spot(block), message, advice, Severity.WARNING, is_outside=True))
 
     def _homeless(self, at: int, words: str) -> None:
         if words.strip():
-            message = f"texten ”{words.strip()[:60]}” hör inte till någon klausul."
+            message = f"texten ”{shortened(words.strip())}” hör inte till någon klausul."
             advice = "Flytta in den i en klausul, eller ta bort den."
             self.lines.remarks.append(Remark(at, message, advice, Severity.ERROR, is_outside=True))
 
@@ -248,7 +248,7 @@ class _BookReader:
                 text = note.text if is_about_all else f"Vid ”{words}”: {note.text}"
                 self.begun.notes.append(replace(note, text=text))
             elif note:
-                message = f"kommentaren ”{note.text[:60]}” står inte vid någon klausul."
+                message = f"kommentaren ”{shortened(note.text)}” står inte vid någon klausul."
                 advice = "Flytta den till en klausul om den ska bli en anteckning."
                 self.lines.remarks.append(Remark(spot(block), message, advice, Severity.WARNING, is_outside=True))
 

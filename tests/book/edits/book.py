@@ -223,6 +223,20 @@ def form_filled_in_badly(book: Edited) -> None:
 
 
 @edit()
+def form_filled_in_badly_and_written_badly(book: Edited) -> None:
+    blocks = _form(book)
+    _write_text(blocks, "Träff", "Föreningen beställer en träff.", "De träffas före «avtalets slutdatum».")
+    _fill(blocks, "Klausul", "../../träff")
+    _fill(blocks, "Gäller för", "Dagbyn")
+    version = book.copy(book.blocks("term"), book.heading("goals"))
+    _fill(version, "Gäller från", "snart")
+    text = next(each for each in version if "gäller från och med" in words_of(each))
+    text.addnext(paragraph("Föreningen får veta det.", styled("IOPBrodtext")))
+    book.fill("steps", "Ändringen är en", "ny version")
+    book.type("högst ett år", "högst ett år enligt Kommunens plan")
+
+
+@edit()
 def form_filled_in_where_it_stood(book: Edited) -> None:
     form = book.heading("bok_ny_klausul").getnext()
     assert form is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from iopgen.word.names import w
 
 from ..editing import Edited, paragraph, run, styled, xml
+from ..remarks import comment
 from . import edit
 
 LAST = "Målen ska gå att följa upp."
@@ -244,3 +245,41 @@ def sentence_of_the_definition_copied(book: Edited) -> None:
         '<w:r><w:rPr><w:rStyle w:val="IOPDefinition"/></w:rPr><w:t xml:space="preserve"> Tiden </w:t></w:r>'
     )[0])  # fmt: skip
     book.at("Varje steg tar").append(run("räknas från starten."))
+
+
+@edit()
+def party_called_by_a_word_of_its_own(book: Edited) -> None:
+    book.type(LAST, "Föreningen beställer lokaler, och föreningens pengar står i «→ Uppsägning».")
+
+
+@edit()
+def many_things_wrong_at_once(book: Edited) -> None:
+    book.fill("goals", "Gäller från", "1 juli 2027")
+    book.type(LAST, "Målen från «avtalets startdag» ska Föreningen följa upp.")
+    book.type("Den som skriver under", "Den som beställer")
+    book.type("Beloppen räknas inte upp.", "Kommunen  betalar ersättning till 19121212-1212.")
+    book.type("högst ett år", "högst ett år (se <b>lagen</b>)")
+
+
+@edit()
+def sign_of_html_beside_other_faults(book: Edited) -> None:
+    book.type("högst ett år", "högst ett år (se <b>lagen</b>)")
+    book.type("Den som skriver under", "Den som beställer för Föreningen")
+
+
+@edit()
+def personal_number_in_every_place(book: Edited) -> None:
+    book.type(LAST, "Målen följs upp av Bo Alm, 19121212-1212.")
+    book.type("ingenting", "121212-1212")
+    book.type("Skriv högst tre.", "Fråga 19121212-1212.")
+    book.fill("goals", "Ursprung", "Bo Alm, 19121212-1212")
+    book.fill("parties", "Rubrik", "Parter och 19121212-1212")
+    comment(book, next(book.heading("steps").iter(w("r"))), "Fråga 19121212-1212.")
+
+
+@edit()
+def personal_number_half_in_a_fact(book: Edited) -> None:
+    book.type("Varje steg tar högst ett år.", "Varje steg tar högst 121212-")
+    book.at("högst 121212-").append(xml(
+        '<w:r><w:rPr><w:rStyle w:val="IOPDefinition"/></w:rPr><w:t>1212</w:t></w:r>'
+    )[0])  # fmt: skip
