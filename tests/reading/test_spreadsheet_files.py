@@ -78,7 +78,7 @@ def with_entities(parts: Parts) -> None:
 
 
 def with_document_type(parts: Parts) -> None:
-    parts[SHEET] = parts[SHEET].replace(b"<worksheet", b"<!DOCTYPE x><worksheet", 1)
+    parts[SHEET] = b'<?xml version="1.0"?><!DOCTYPE x>' + parts[SHEET]
 
 
 def in_other_letters(parts: Parts) -> None:
