@@ -1,4 +1,4 @@
-"""Numbers and days that must agree: sums, instalments, shares, support over three years, terms, decisions."""
+"""Numbers that must agree: sums, instalments, shares, support over three years; and with them the days."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from ..model.facts import Facts
 from ..model.path import item_name
 from ..model.period import Period
 from ..model.review import Ceiling, Finding
-from ..swedish import write_date, write_euro, write_kronor, write_list
+from ..swedish import write_euro, write_kronor, write_list
+from .days import Found, compare_days
 from .traces import Traces
 
 WITHIN_ROUNDING = Decimal(1)
 UNIT_FORMS = (PaymentForm.PER_PLACE, PaymentForm.PER_VISIT, PaymentForm.PER_HOUR, PaymentForm.PER_RESIDENT)
-
-Found = tuple[str, str]
-"""What does not agree, and the fact where it is seen."""
 
 
 def compare_numbers(traces: Traces, ceilings: Iterable[Ceiling]) -> tuple[Finding, ...]:
@@ -27,7 +25,7 @@ def compare_numbers(traces: Traces, ceilings: Iterable[Ceiling]) -> tuple[Findin
     facts, day = traces.agreement.facts, traces.agreement.day
     found = (
         *_resources(facts), *_instalments(facts), *_budget_years(facts), *_activities(traces.case),
-        *_contributions(facts), *_decisions(facts), *_support(facts, day, tuple(ceilings)),
+        *_contributions(facts), *compare_days(facts, traces.case), *_support(facts, day, tuple(ceilings)),
     )  # fmt: skip
     return tuple(Finding(text, path, *traces.place(path)) for text, path in found)
 
@@ -63,7 +61,7 @@ def _one_resource(resource: Resource, term: Term | None) -> Iterator[str]:
 
 
 def _instalments(facts: Facts) -> Iterator[Found]:
-    """Instalments against the yearly amounts, the total and the term."""
+    """Instalments against the yearly amounts and the total."""
     payment, path = facts.economy and facts.economy.payment, "economy.payment.instalments"
     listed = (payment and payment.instalments) or ()
     if not listed or not all(each.amount is not None for each in listed):
@@ -73,10 +71,6 @@ def _instalments(facts: Facts) -> Iterator[Found]:
     if funding and funding.total is not None and _differ(paid, funding.total):
         yield f"Utbetalningarna är {write_kronor(paid)}, men stödet är {write_kronor(funding.total)}.", path
     yield from _instalments_by_year(facts, listed)
-    last = facts.term and facts.term.end
-    for number, each in enumerate(listed, start=1):
-        if each.day and last and each.day > last:
-            yield f"Utbetalningen {write_date(each.day)} ligger efter avtalets slut.", f"{path}[{number}]"
 
 
 def _instalments_by_year(facts: Facts, listed: tuple[Instalment, ...]) -> Iterator[Found]:
@@ -108,16 +102,13 @@ def _budget_years(facts: Facts) -> Iterator[Found]:
 
 
 def _activities(case: Case) -> Iterator[Found]:
-    """Budget lines whose years do not add up, and activities outside the term."""
+    """Budget lines whose years do not add up."""
     for number, activity in enumerate(case.activities or (), start=1):
         for line, each in enumerate(activity.budget or (), start=1):
             summed = _sum(each.amounts.values()) if each.amounts else None
             if summed is not None and each.total is not None and _differ(summed, each.total):
                 told = f"Årens summa är {write_kronor(summed)}, men totalen är {write_kronor(each.total)}."
                 yield f"{activity.name}: {each.item}. {told}", f"activities[{number}].budget[{line}]"
-        for key, day in (("start", activity.start), ("end", activity.end)):
-            if case.term and day and not Period(case.term.start, case.term.end).contains(day):
-                yield f"{activity.name}: {write_date(day)} ligger utanför avtalstiden.", f"activities[{number}].{key}"
 
 
 def _contributions(facts: Facts) -> Iterator[Found]:
@@ -132,15 +123,6 @@ def _contributions(facts: Facts) -> Iterator[Found]:
     payment = facts.economy and facts.economy.payment
     if payment and payment.form in UNIT_FORMS and payment.unit_amount is None:
         yield "Stödet räknas per enhet, men beloppet per enhet saknas.", "economy.payment.unit_amount"
-
-
-def _decisions(facts: Facts) -> Iterator[Found]:
-    """Decisions that are taken after the agreement starts."""
-    start = facts.term and facts.term.start
-    for number, each in enumerate(facts.decisions or (), start=1):
-        if start and each.day and each.day > start:
-            told = f"Avtalet börjar gälla {write_date(start)}, före {each.name} {write_date(each.day)}."
-            yield told, f"decisions[{number}].day"
 
 
 def _support(facts: Facts, day: date, ceilings: tuple[Ceiling, ...]) -> Iterator[Found]:

@@ -37,6 +37,15 @@ RECEIVED = "law: {{de_minimis: ja, de_minimis_received: [{{day: {day}, giver: G,
         ("economy: {payment: {form: per_plats}}", "Stödet räknas per enhet, men beloppet per enhet saknas."),
         (TERM + "decisions: [{kind: avtal, party: K, day: 2027-02-01}]",
          "Avtalet börjar gälla 1 januari 2027, före beslut att ingå avtal av K 1 februari 2027."),
+        (TERM + "economy: {payment: {instalments: [{day: 2026-12-01, amount: 1}]}}",
+         "Utbetalningen 1 december 2026 ligger före avtalets början 1 januari 2027. "
+         "Ändra dagen, eller förklara varför."),
+        (TERM + "conditions: [{text: x, by: 2027-01-02}]",
+         "Avtalet börjar gälla 1 januari 2027, men villkoret behöver inte vara uppfyllt förrän 2 januari 2027. "
+         "Ändra en av dagarna, eller skriv vad som gäller däremellan."),
+        (TERM + "follow_up: {final_date: 2030-01-01}",
+         "Den slutliga uppföljningen 1 januari 2030 ligger mer än 12 månader efter avtalets slut 31 december 2028. "
+         "Kontrollera året."),
         (RECEIVED.format(day="2025-01-01", euro=300001),
          "Organisationen har fått 300 001 euro på 3 år, mer än taket 300 000 euro "
          "(stöd av mindre betydelse enligt förordning (EU) 2023/2831)."),
@@ -61,6 +70,10 @@ def test_numbers_that_do_not_agree_are_told(facts: str, told: str, library: Clau
         TERM + MONEY + "economy: {payment: {form: delbetalningar, instalments: "
         "[{day: 2027-02-01, amount: 100}, {day: 2028-02-01, amount: 100}]}}",
         TERM + "decisions: [{kind: avtal, party: K, day: 2026-12-01}]",
+        TERM + "conditions: [{text: x, by: 2027-01-01}]",
+        TERM + "follow_up: {final_date: 2029-12-31}",
+        "term: {start: 2027-01-01, end: 2028-02-28}\nfollow_up: {final_date: 2029-02-28}",
+        TERM + "economy: {payment: {instalments: [{day: 2027-01-01}]}}",
         RECEIVED.format(day="2019-01-01", euro=900000),
     ],
 )

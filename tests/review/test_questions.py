@@ -57,6 +57,9 @@ WARNING, CLEAR, OPEN = Status.WARNING, Status.CLEAR, Status.OPEN
         ("children", "people: {children: nej, home_visits: nej}", CLEAR, "Ingen möter barn eller arbetar i hemmet."),
         ("state_aid", "law: {economic_activity: ja, de_minimis: nej}", WARNING,
          "Verksamheten är ekonomisk och ingen grund för stödet är angiven."),
+        ("state_aid", "law: {economic_activity: ja, de_minimis: ja, entrustment: KS § 1}", WARNING,
+         "Stödet vilar på två rättsliga grunder samtidigt, stöd av mindre betydelse och ett beslut om tjänst av "
+         "allmänt ekonomiskt intresse. Låt juristen välja en, eller skriva vad som gäller för vilken del."),
         ("state_aid", "law: {economic_activity: ja, de_minimis: ja, de_minimis_received: []}", CLEAR,
          "Verksamheten är ekonomisk, och organisationen har inte fått stöd av mindre betydelse de senaste tre åren."),
     ],

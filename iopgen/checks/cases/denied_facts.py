@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ...model.authority import AuthorityProfile
-from ...model.case import Case, Economy, Law, Party, Payment, PaymentForm, ResourceKind, Term
+from ...model.case import Case, Economy, Law, Party, Payment, PaymentForm, People, ResourceKind, Term
 from ...model.fact import descriptions, kinds
 from ...model.library import ClauseLibrary, Source
 from ...problem import Problem
@@ -19,6 +19,7 @@ def find_denied_facts(case: Case, source: Source, rules: AuthorityProfile, libra
     """Facts that are stated although another fact says that there is nothing of the kind."""
     yield from _behind_a_no(case, source)
     yield from _without_payment(case, source)
+    yield from _without_volunteers(case, source)
     term, law = case.term or Term(), case.law or Law()
     if term.notice_possible is False and term.notice_months:
         message = "term.notice_months är angiven, men term.notice_possible är nej."
@@ -69,13 +70,23 @@ def _without_payment(case: Case, source: Source) -> Iterator[Problem]:
             path = f"economy.payment.{name}"
             message = f"{path} är angiven, men economy.payment.form är ingen."
             yield Problem(source.place(path), message, "Ta bort uppgiften, eller välj en annan betalningsform.")
-    for path in _money(case.authorities or ()):
+    for path in _of_kind(ResourceKind.MONEY, "authorities", case.authorities or ()):
         message = f"{path} är pengar, men economy.payment.form är ingen."
         yield Problem(source.place(path), message, "Välj ett annat slag av resurs, eller en annan betalningsform.")
 
 
-def _money(authorities: tuple[Party, ...]) -> Iterator[str]:
-    for number, party in enumerate(authorities, start=1):
+def _without_volunteers(case: Case, source: Source) -> Iterator[Problem]:
+    """The organisations' volunteer time, where nobody takes part as a volunteer."""
+    if (case.people or People()).volunteers is not False:
+        return
+    for path in _of_kind(ResourceKind.VOLUNTEER_HOURS, "partners", case.partners or ()):
+        message = f"{path} är ideell tid, men people.volunteers är nej."
+        yield Problem(source.place(path), message, "Ta bort resursen, eller svara ja.")
+
+
+def _of_kind(kind: ResourceKind, side: str, parties: tuple[Party, ...]) -> Iterator[str]:
+    """The path of every resource of the kind that a party on the side contributes."""
+    for number, party in enumerate(parties, start=1):
         for place, resource in enumerate(party.resources or (), start=1):
-            if resource.kind is ResourceKind.MONEY:
-                yield f"authorities[{number}].resources[{place}]"
+            if resource.kind is kind:
+                yield f"{side}[{number}].resources[{place}]"
