@@ -34,7 +34,7 @@ SOURCES = [
 ]
 FORMS = ROOT / "tests/reading/spreadsheets"
 MADE_RIGHT = {matter(path) for path in GOOD}
-TESTERS = [path for room in ("cli", "reading") for path in sorted((ROOT / "tests" / room).glob("test_*.py"))]
+TESTERS = [path for room in ("checks", "cli", "reading") for path in sorted((ROOT / "tests" / room).glob("test_*.py"))]
 
 
 def broken_rules(case: Path, library: ClauseLibrary) -> set[object]:
@@ -101,9 +101,9 @@ def test_every_message_is_shown_by_a_bad_file_or_a_test(path: Path, shown: list[
     assert [parts for parts in told if not any(all(part in text for part in parts) for text in shown)] == []
 
 
-def problems_of_leaving_out(wished: str, authority: str, folder: Path) -> list[str]:
-    """What is said of the wish in a library where the authority `dated` has a mandatory text of its own for `press`,
-    and is alone in having a clause `emblem`.
+def problems_of_wishing(key: str, wished: str, authority: str, folder: Path) -> list[str]:
+    """What is said of the wish, to leave out or to include, in a library where the authority `dated` has a mandatory
+    text of its own for `press`, and is alone in having a clause `emblem`.
     """
     press = (lay_small_library(folder / "library") / "clauses/more/press.md").read_text(encoding="utf-8")
     own = press.replace("presence: pa_begaran", "authority: dated")
@@ -111,7 +111,8 @@ def problems_of_leaving_out(wished: str, authority: str, folder: Path) -> list[s
     emblem = own.replace("id: press", "id: emblem")
     (folder / "library/clauses/more/emblem.dated.md").write_text(emblem, encoding="utf-8")
     library = open_library(folder / "library")
-    case = Case(authority=authority, leave_out=(Wish(id=wished, reason="Behövs inte."),))
+    wish = (Wish(id=wished, reason="Parterna vill."),)
+    case = Case(authority=authority, include=wish) if key == "include" else Case(authority=authority, leave_out=wish)
     rules = rules_on(library.authorities[authority], DAY)
     return [str(problem) for problem in check_case(case, Source("a.yaml", {}), rules, library)]
 
@@ -122,12 +123,27 @@ def problems_of_leaving_out(wished: str, authority: str, folder: Path) -> list[s
 )
 def test_what_is_optional_for_the_authority_can_be_left_out(tmp_path: Path, wished: str, authority: str) -> None:
     """A topic can be, when any of its clauses can; a text of another authority's own decides nothing."""
-    assert problems_of_leaving_out(wished, authority, tmp_path) == []
+    assert problems_of_wishing("leave_out", wished, authority, tmp_path) == []
 
 
 @pytest.mark.parametrize(
     ("wished", "authority"), [("press", "dated"), ("emblem", "dated"), ("main", "dated"), ("term", "standard")]
 )
 def test_what_is_mandatory_for_the_authority_cannot_be_left_out(tmp_path: Path, wished: str, authority: str) -> None:
-    (told,) = problems_of_leaving_out(wished, authority, tmp_path)
+    (told,) = problems_of_wishing("leave_out", wished, authority, tmp_path)
     assert told.startswith(f'a.yaml:1: leave_out: "{wished}" är obligatorisk och kan inte väljas bort.')
+
+
+@pytest.mark.parametrize(
+    ("wished", "authority"), [("press", "standard"), ("press", "dated"), ("emblem", "dated"), ("more", "standard")]
+)
+def test_what_the_authority_has_can_be_included(tmp_path: Path, wished: str, authority: str) -> None:
+    assert problems_of_wishing("include", wished, authority, tmp_path) == []
+
+
+def test_text_that_only_another_authority_has_cannot_be_included(tmp_path: Path) -> None:
+    (told,) = problems_of_wishing("include", "emblem", "standard", tmp_path)
+    assert told == (
+        'a.yaml:1: include: "emblem" är en egen text för dated och finns inte här. '
+        "Ta bort raden, eller välj en annan klausul."
+    )

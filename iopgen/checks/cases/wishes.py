@@ -8,6 +8,7 @@ from ...model.authority import AuthorityProfile
 from ...model.case import Case
 from ...model.library import ClauseLibrary, Presence, Source
 from ...problem import Place, Problem, suggest
+from ...swedish import write_list
 
 SEE_ALL = "Se vilka klausuler och ämnen som finns med iopgen clauses."
 
@@ -25,10 +26,19 @@ def find_impossible_wishes(
             elif wish.id not in known:
                 message = f'{key}: klausulen eller ämnet "{wish.id}" finns inte.'
                 yield Problem(place, message, suggest(wish.id, known, SEE_ALL))
+            elif key == "include" and (owners := _other_owners(wish.id, library, rules.id)):
+                message = f'include: "{wish.id}" är en egen text för {write_list(owners)} och finns inte här.'
+                yield Problem(place, message, "Ta bort raden, eller välj en annan klausul.")
             elif not wish.reason:
                 yield Problem(place, f'{key}: skälet för "{wish.id}" saknas.', "Skriv reason: följt av skälet.")
             elif key == "leave_out":
                 yield from _mandatory(wish.id, place, library, rules.id)
+
+
+def _other_owners(wished: str, library: ClauseLibrary, authority: str | None) -> list[str]:
+    """The authorities that a text belongs to which the authority of the case cannot have; else none."""
+    owners = {clause.authority for clause in library.clauses if wished in (clause.id, clause.topic)}
+    return [] if owners & {None, authority} else sorted(filter(None, owners))
 
 
 def _mandatory(wished: str, place: Place, library: ClauseLibrary, authority: str | None) -> Iterator[Problem]:
