@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from .model.agreement import Agreement, Blank, Gap
+from .model.case import LegalForm
 from .model.decision import RuleDecision, doubts, preparation
 from .model.library import Clause, Law
-from .swedish import write_count, write_date
+from .model.path import item_name
+from .swedish import write_count, write_date, write_list
+
+KOMMUNALLAGEN = "SFS 2017:725"
 
 
 def gaps(agreement: Agreement, kind: type) -> list[Gap]:
@@ -50,7 +54,10 @@ def summary(agreement: Agreement, laws: Mapping[str, Law], today: date) -> Itera
 def notices(agreement: Agreement, laws: Mapping[str, Law], today: date) -> list[str]:
     """What the officer must know `today` of the rules and of the days, one line for each."""
     remarks = agreement.profile.remarks or ()
-    return [*_validity(agreement), *_decided(agreement, laws, today), *_starts(agreement), *remarks]
+    return [
+        *_validity(agreement), *_decided(agreement, laws, today), *_starts(agreement), *_state_authorities(agreement),
+        *remarks,
+    ]  # fmt: skip
 
 
 def _decided(agreement: Agreement, laws: Mapping[str, Law], today: date) -> Iterator[str]:
@@ -105,3 +112,18 @@ def _starts(agreement: Agreement) -> Iterator[str]:
                 f"Avtalet börjar gälla {write_date(term.start)}, före beslutet {write_date(decision.day)}. "
                 "Pröva frågan med jurist: ett beslut får inte gälla bakåt till nackdel för medlemmarna."
             )
+
+
+def _state_authorities(agreement: Agreement) -> Iterator[str]:
+    """Each public party that kommunallagen does not bind, and the clauses that rest on that act."""
+    state = [each for each in agreement.facts.authorities or () if each.legal_form is LegalForm.STATLIG_MYNDIGHET]
+    resting = [
+        f"{each.number} {each.title_text} [{each.clause.id}]"
+        for each in agreement.clauses()
+        if each.clause and any(reference.law == KOMMUNALLAGEN for reference in each.clause.laws)
+    ]
+    for party in state if resting else ():
+        yield (
+            f"{item_name(party) or 'En part'} är en statlig myndighet och har varken kommunallagen eller fullmäktige "
+            f"att följa. Låt juristen ändra de klausuler som bygger på kommunallagen: {write_list(resting)}."
+        )

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from iopgen.assemble import assemble, rules_on
-from iopgen.model.case import Case, Term
+from iopgen.model.case import Case, LegalForm, Party, Term
 from iopgen.model.decision import RuleDecision
-from iopgen.model.library import ClauseLibrary
+from iopgen.model.library import ClauseLibrary, LawReference
 from iopgen.report import notices
 
 DAY = date(2027, 2, 1)
@@ -127,3 +127,20 @@ def test_law_that_is_not_yet_in_force_is_told_once_for_each_clause(small: Clause
         "Kontrollera före undertecknandet att bestämmelserna är beslutade och inte har ändrats."
     ]
     assert told(library, Case(authority="standard"), DAY, DAY) == []
+
+
+def test_clauses_that_rest_on_kommunallagen_are_told_where_a_state_authority_is_a_party(small: ClauseLibrary) -> None:
+    def lines(form: LegalForm, law: str) -> list[str]:
+        clauses = tuple(
+            replace(each, laws=(LawReference(law=law),) if each.id == "purpose" else ()) for each in small.clauses
+        )
+        parties = (Party(name="Norrby kommun"), Party(name="Polismyndigheten", legal_form=form))
+        library = replace(small, clauses=clauses, laws={law: replace(small.laws["SFS 2017:725"], in_force=None)})
+        return told(library, Case(authority="standard", authorities=parties), DAY)
+
+    assert lines(LegalForm.STATLIG_MYNDIGHET, "SFS 2017:725") == [
+        "Polismyndigheten är en statlig myndighet och har varken kommunallagen eller fullmäktige att följa. "
+        "Låt juristen ändra de klausuler som bygger på kommunallagen: 1.1 Syfte [purpose]."
+    ]
+    assert lines(LegalForm.REGION, "SFS 2017:725") == []
+    assert lines(LegalForm.STATLIG_MYNDIGHET, "SFS 1990:782") == []
