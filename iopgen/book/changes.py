@@ -22,7 +22,7 @@ from .compare import (
     words_of,
 )
 from .compose import bookmark, shown_text
-from .faults import empty, find_text_faults
+from .faults import empty, find_text_faults, typed_numbers
 from .head import read_head
 from .labels import clause_names
 from .markup import markup, units
@@ -181,6 +181,7 @@ class _Finder:
             self._gone(text)
             return
         self.changes.faults += [BookFault(text.title.text, *each) for each in empty(text)]
+        self.changes.faults += typed_numbers(text, None)
         change, faults = new_text(text, self._topic(text), self.library, self.today, self.taken)
         self.changes.texts.append(change)
         self.changes.faults += faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -9,13 +10,15 @@ from typing import Any
 
 from ..model.book import BookText, Kind
 from ..model.library import Clause
+from ..problem import Severity
 from .change import BookFault, Sort
 from .compare import facts_in, new_title, plain_words, row_value, titles_differ
 from .head import Head
-from .labels import has_label, shown_fact
+from .labels import ARROW, CLOSE, OPEN, has_label, shown_fact
 from .markup import markup, units
 from .rows import NOTHING
 
+SECTION = re.compile(r"\b(?:avsnitt|punkt|klausul|rubrik)(?:et|en)?\s+\d+(?:\.\d+)*", re.IGNORECASE)
 LOCKED_ROWS = ("id", "authority", "use")
 
 
@@ -23,7 +26,6 @@ def find_text_faults(text: BookText, base: BookText, clause: Clause, head: Head,
     """Every fault of the text, whose table says `head`; `base` is the same text as the library has it."""
     for spot, message, advice in (
         *_rows(text, base),
-        *_not_understood(head),
         *_titles(text, base),
         *_days(text, clause, head, sort),
         *_lost_facts(text, base),
@@ -31,6 +33,8 @@ def find_text_faults(text: BookText, base: BookText, clause: Clause, head: Head,
         *empty(text),
     ):
         yield BookFault(text.title.text, spot, message, advice)
+    yield from head.told(text.title.text)
+    yield from typed_numbers(text, base)
 
 
 Fault = tuple[int, str, str]
@@ -42,6 +46,18 @@ def empty(text: BookText) -> Iterator[Fault]:
     if not any(units(text.body)):
         advice = "Skriv texten under tabellen, eller välj ”ska tas bort” i tabellen."
         yield text.title.spot, "klausulen har ingen text.", advice
+
+
+def typed_numbers(text: BookText, base: BookText | None) -> Iterator[BookFault]:
+    """Numbers of sections that somebody has typed since the book was written: they stay when the sections move."""
+    old = {markup(line) for line in base.lines()} if base else set()
+    for line in text.lines():
+        if line in text.guidance or markup(line) in old:
+            continue
+        for number in dict.fromkeys(SECTION.findall(plain_words(line))):
+            message = f"”{number}” är ett nummer för hand, och följer inte med när avtalets avsnitt får andra nummer."
+            advice = f"Skriv {OPEN}{ARROW} Klausulens rubrik{CLOSE}. Låt det stå om det inte är ett avsnitt i avtalet."
+            yield BookFault(text.title.text, line.spot, message, advice, Severity.WARNING)
 
 
 def _rows(text: BookText, base: BookText) -> Iterator[Fault]:
@@ -62,11 +78,6 @@ def _rows(text: BookText, base: BookText) -> Iterator[Fault]:
     row = text.row("summary")
     if row and not row_value(text, "summary"):
         yield row.spot, "sammanfattningen saknas.", "Skriv i en mening vad klausulen säger."
-
-
-def _not_understood(head: Head) -> Iterator[Fault]:
-    for row, advice in head.faults:
-        yield row.spot, f"raden {row.label} går inte att förstå: ”{' '.join(row.lines)}”.", advice
 
 
 def _titles(text: BookText, base: BookText) -> Iterator[Fault]:

@@ -10,7 +10,9 @@ from typing import Any
 from ..model.book import BookRow, BookText, Line
 from ..model.decision import RuleDecision
 from ..model.library import Clause, ClauseLibrary, LawReference
-from .rows import NotUnderstood, read_day, read_decision, read_laws, read_review, said, write_rows
+from ..problem import Severity
+from .change import BookFault
+from .rows import DAY, NotUnderstood, read_day, read_decision, read_laws, read_review, said, write_rows
 
 Lines = tuple[str, ...]
 
@@ -19,12 +21,24 @@ Lines = tuple[str, ...]
 class Head:
     """What the table says: a value for each key that changes, as the clause file has it; and the cells not understood.
 
-    `signed` is who has reviewed the text and when, where somebody has signed since the book was written.
+    `signed` is who has reviewed the text and when, where somebody has signed since the book was written; `undated` the
+    row where she wrote no day.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     signed: tuple[str, date] | None = None
     faults: list[tuple[BookRow, str]] = field(default_factory=list)
+
+    undated: BookRow | None = None
+
+    def told(self, title: str) -> Iterator[BookFault]:
+        """What must be said of the cells of the text with that title."""
+        for row, advice in self.faults:
+            yield BookFault(title, row.spot, f"raden {row.label} går inte att förstå: ”{' '.join(row.lines)}”.", advice)
+        if self.undated and self.signed:
+            message = f"raden {self.undated.label} säger ingen dag, och får dagen i dag, {self.signed[1]}."
+            advice = "Skriv dagen efter namnet, om texten granskades en annan dag."
+            yield BookFault(title, self.undated.spot, message, advice, Severity.WARNING)
 
     def is_unclear(self, key: str) -> bool:
         """Whether the row is there but was not understood."""
@@ -48,6 +62,7 @@ def read_head(text: BookText, clause: Clause | None, library: ClauseLibrary, tod
             continue
         if key == "reviewed":
             head.signed = value
+            head.undated = None if DAY.search(said(row.lines)) else row
         head.values[key] = written(value)
     return head
 

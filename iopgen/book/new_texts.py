@@ -13,7 +13,7 @@ from ..model.book import BookText
 from ..model.library import Clause, ClauseLibrary
 from .change import BookFault, Sort, TextChange
 from .compare import guidance_of, new_title, notes_of, row_value, titles_differ, words_of
-from .head import read_head
+from .head import Head, read_head
 from .markup import units
 from .rows import NotUnderstood, read_authority, read_presence
 
@@ -50,11 +50,9 @@ def new_text(
     authority = _understood(text, "authority", lambda lines: read_authority(lines, library), fault)
     twin = None if faults else _twin(clause_id, authority, library)
     head = read_head(text, twin, library, today)
-    for row, advice in head.faults:
-        fault(row.key, f"raden {row.label} går inte att förstå: ”{' '.join(row.lines)}”.", advice)
+    faults += head.told(text.title.text)
     if twin is not None and twin.authority == authority:
-        if not head.is_unclear("valid_from"):
-            _check_first_day(head.values.get("valid_from"), twin, fault)
+        _check_first_day(head, twin, fault)
         return _change(Sort.VERSION, twin, text, head.values | {"title": title}, head.signed), faults
     presence = _understood(text, "use", read_presence, fault)
     if not row_value(text, "summary"):
@@ -67,8 +65,11 @@ def new_text(
     return _change(Sort.NEW, twin, text, values | {"title": title}, head.signed), faults
 
 
-def _check_first_day(first: date | None, before: Clause, fault: Fault) -> None:
+def _check_first_day(head: Head, before: Clause, fault: Fault) -> None:
     """Nothing; a new version that does not begin after the one `before` is then told."""
+    first = head.values.get("valid_from")
+    if head.is_unclear("valid_from"):
+        return
     if first is None or (before.valid.first and first <= before.valid.first):
         advice = "Skriv första dagen på raden Gäller från, eller ett annat namn på raden Klausul."
         message = f"klausulen {before.id} finns redan, och en ny version behöver en ny första dag."

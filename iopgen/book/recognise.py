@@ -89,11 +89,10 @@ class Recogniser:
         return replace(line, runs=joined(each for run in line.runs for each in self._run(run, line.spot)))
 
     def _run(self, run: Said, spot: int) -> Iterable[Said]:
-        if run.kind is Kind.FACT:
-            return [self._field(run, spot)]
         if run.kind is Kind.LINK:
             return [self._reference(run, spot)]
-        return self._words(run, spot)
+        typed = replace(run, text=run.text.replace("<<", OPEN).replace(">>", CLOSE))
+        return [self._field(typed, spot)] if run.kind is Kind.FACT else self._words(typed, spot)
 
     def _field(self, run: Said, spot: int) -> Said:
         """What a content control stands for: the fact whose label it shows, else the one that it is tagged with."""

@@ -12,6 +12,7 @@ from ..model.book import BookRow, Line
 from ..model.decision import RuleDecision
 from ..model.library import Clause, ClauseLibrary, LawReference, Presence
 from ..model.path import describe
+from ..problem import nearest
 from ..swedish import capital
 
 NOTHING = "–"
@@ -192,9 +193,16 @@ def read_laws(lines: Iterable[str], library: ClauseLibrary) -> tuple[LawReferenc
 
 
 def _reference(line: str, library: ClauseLibrary) -> LawReference:
-    known = sorted((law for law in library.laws if line.startswith(law)), key=len)
+    known = sorted((law for law in library.laws if re.match(rf"{re.escape(law)}(?!\w)", line)), key=len)
     law = known[-1] if known else line.partition(",")[0].strip()
     at = line[len(law) :].lstrip(", ") or None
+    if law not in library.laws:
+        meant = nearest(law, library.laws)
+        advice = f"Menade du {meant}? " if meant else ""
+        raise NotUnderstood(
+            f"{law} finns inte i bibliotekets register. {advice}"
+            "Rätta numret, eller be den som sköter biblioteket att lägga till lagen."
+        )
     return LawReference(law=law, at=at)
 
 

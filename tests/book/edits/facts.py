@@ -82,6 +82,21 @@ def fact_written_with_guillemets(book: Edited) -> None:
 
 
 @edit()
+def fact_written_with_signs_of_the_keyboard(book: Edited) -> None:
+    book.type("ett år.", "ett år, till den << avtalets slutdatum>> i [<<→ Pengar>>].")
+
+
+@edit()
+def fact_misspelt_with_signs_of_the_keyboard(book: Edited) -> None:
+    book.type("ett år.", "ett år, till den <<avtalets slutdattum>> och <<så.")
+
+
+@edit()
+def number_of_a_section_typed(book: Edited) -> None:
+    book.type("ett år.", "ett år, se avsnitt 7. Det står i Punkten 3.2 att § 3 gäller.")
+
+
+@edit()
 def fact_of_a_list_written(book: Edited) -> None:
     book.type("ett år.", "ett år för «idéburna parter: namn, uppräknade».")
 

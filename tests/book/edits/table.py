@@ -144,6 +144,15 @@ def law_that_is_not_known(book: Edited) -> None:
 
 
 @edit()
+def rows_that_cannot_be_as_they_are(book: Edited) -> None:
+    book.fill("goals", "Lagrum", "SFS 1999:9999")
+    book.fill("goals", "Gäller till", "i sommar")
+    book.fill("parties", "Granskad av", "Anna")
+    book.fill("steps", "Lagrum", "SFS 2017:7251, 1 kap.")
+    book.type("högst ett år", "högst ett år enligt «planen»")
+
+
+@edit()
 def signed(book: Edited) -> None:
     book.fill("parties", "Granskad av", "Anna Ek, 2026-11-20")
 
