@@ -34,6 +34,7 @@ from .recognise import recognise
 from .rows import LABELS
 from .take_in import new_files, read_exactly
 from .trial import judge, try_out, write_texts
+from .twins import with_own_bookmarks
 
 __all__ = [
     "BookImport",
@@ -150,7 +151,7 @@ def difference_document(
 def _read(source: Path | bytes, shown: str, library: ClauseLibrary) -> Book:
     """The book in the file, its facts and references recognised; `ProblemsFound` when it is none."""
     written = read_book(source, shown, {label: kind.key for label, kind in LABELS.items()})
-    return recognise(without_persons(written), library)
+    return with_own_bookmarks(recognise(without_persons(written), library), library)
 
 
 def _template(library: ClauseLibrary, authority: str) -> WordTemplate:

@@ -28,6 +28,7 @@ from .labels import clause_names
 from .markup import markup, units
 from .new_texts import new_text
 from .rows import CORRECTION, LABELS, NEW_VERSION, REMOVAL, NotUnderstood, read_authority, read_change
+from .twins import find_twins
 
 ADD, DROP = "ny anteckning", "anteckningen är borttagen"
 
@@ -36,8 +37,11 @@ def find_changes(book: Book, library: ClauseLibrary, today: date, *, may_remove:
     """What the book changes in the library. A text that the book has lost is removed only when that is asked for."""
     found = _Finder(book, library, today)
     pairs = [(text, found.clause_of(text)) for text in book.texts]
-    for text, clause in pairs:
-        found.compare(text, clause)
+    twins = find_twins(pairs, library)
+    found.changes.faults += twins.values()
+    for place, (text, clause) in enumerate(pairs):
+        if place not in twins:
+            found.compare(text, clause)
     held = {bookmark(clause) for _, clause in pairs if clause}
     known = found.known
     for name in book.prints:

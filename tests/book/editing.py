@@ -238,6 +238,12 @@ class Edited:
         for each in blocks:
             before.addprevious(each)
 
+    def copy_with_bookmarks(self, blocks: Sequence[Element], before: Element) -> list[Element]:
+        """Copies of the blocks, pasted before that one, which have their bookmarks too."""
+        copies = [deepcopy(each) for each in blocks]
+        self.move(copies, before)
+        return copies
+
     def copy(self, blocks: Sequence[Element], before: Element) -> list[Element]:
         """Copies of the blocks, pasted before that one; the bookmarks stay where they were."""
         copies = [deepcopy(each) for each in blocks]

@@ -176,6 +176,35 @@ def clause_copied_and_nothing_more(book: Edited) -> None:
 
 
 @edit()
+def clause_copied_with_its_bookmark_and_changed(book: Edited) -> None:
+    book.copy_with_bookmarks(book.blocks("money"), book.heading("goals"))
+    book.type("ingenting", "inga pengar")
+    book.type("Beloppen räknas inte upp.", "Föreningens belopp räknas upp.")
+
+
+@edit()
+def clause_copied_with_its_bookmark_and_made_new(book: Edited) -> None:
+    blocks = book.copy_with_bookmarks(book.blocks("money"), book.heading("goals"))
+    _fill(blocks, "Klausul", "–")
+    _fill(blocks, "Rubrik", "Lån")
+    next(all_of(blocks, "t")).text = "Lån"
+    book.type("ingenting", "lånet")
+
+
+@edit()
+def clause_copied_twice(book: Edited) -> None:
+    for before in (book.heading("goals"), book.topic("more")):
+        book.copy(book.blocks("steps"), before)
+    book.type("högst ett år", "högst två år")
+
+
+@edit()
+def clause_copied_without_any_bookmark(book: Edited) -> None:
+    book.copy(book.blocks("steps"), book.topic("annex"))
+    book.drop(*list(book.heading("steps").iter(w("bookmarkStart"), w("bookmarkEnd"))))
+
+
+@edit()
 def clause_copied_and_given_a_new_id(book: Edited) -> None:
     blocks = book.copy(book.blocks("term"), book.heading("goals"))
     _fill(blocks, "Klausul", "term_two")
