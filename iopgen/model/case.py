@@ -7,7 +7,7 @@ draft; an empty list means "there are none". The guide to the case format is wri
 from datetime import date
 from decimal import Decimal
 
-from .fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber, Who, fact
+from .fact import Choice, Count, Days, Euro, Kronor, Months, Names, OrgNumber, Who, fact
 from .record import dataclass
 
 NONE_EXIST = "[]"
@@ -143,7 +143,7 @@ class Resource:
     description: str | None = fact("vad resursen är", who=BOTH, example="kontaktperson på halvtid")
     unit: str | None = fact("enhet som bidrar", "När en viss förvaltning eller lokalförening bidrar.", who=BOTH)
     activity: str | None = fact(
-        "verksamhet", "Namnet på den verksamhet i `activities` som resursen hör till.", who=BOTH
+        "verksamhet", "Namnet på den verksamhet i `activities` som resursen hör till.", who=BOTH, names=Names.ACTIVITY
     )
     quantity: Decimal | None = fact("mängd", "Per år, till exempel antal ideella timmar.", who=BOTH)
     measure: str | None = fact("måttenhet", who=BOTH, example="timmar")
@@ -315,7 +315,7 @@ class TargetGroup:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
     item: str | None = fact("budgetpost", who=FINANCE)
-    party: str | None = fact("part som bär kostnaden", who=FINANCE)
+    party: str | None = fact("part som bär kostnaden", who=FINANCE, names=Names.PARTY)
     amounts: dict[int, Kronor] | None = fact("belopp år för år", who=FINANCE, example="{2027: 250000}")
     total: Kronor | None = fact("belopp för hela tiden", who=FINANCE)
 
@@ -326,7 +326,7 @@ class Activity:
 
     name: str | None = fact("verksamhetens namn", who=BOTH)
     description: str | None = fact("beskrivning av verksamheten", who=BOTH)
-    responsible: str | None = fact("ansvarig part för verksamheten", who=BOTH)
+    responsible: str | None = fact("ansvarig part för verksamheten", who=BOTH, names=Names.PARTY)
     place: str | None = fact("plats", who=BOTH)
     schedule: str | None = fact("öppettider eller omfattning", who=BOTH)
     capacity: str | None = fact("kapacitet", who=BOTH, example="10 sovplatser")
@@ -364,7 +364,7 @@ class Cooperation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMember:
     name: str | None = fact("ledamot", "Namn, eller den enhet eller organisation som företräds.", who=BOTH)
-    party: str | None = fact("part som ledamoten företräder", who=BOTH)
+    party: str | None = fact("part som ledamoten företräder", who=BOTH, names=Names.PARTY)
     role: str | None = fact("ledamotens roll", who=BOTH)
 
 
@@ -423,8 +423,10 @@ class Instalment:
         "tidpunkt för utbetalning", "När dagen inte är bestämd.", who=FINANCE, example="i början av januari 2027"
     )
     amount: Kronor | None = fact("belopp", "Kronor.", who=FINANCE)
-    payer: str | None = fact("utbetalande part", "När flera myndigheter är parter.", who=FINANCE)
-    recipient: str | None = fact("mottagare av utbetalningen", "När flera organisationer är parter.", who=FINANCE)
+    payer: str | None = fact("utbetalande part", "När flera myndigheter är parter.", who=FINANCE, names=Names.PARTY)
+    recipient: str | None = fact(
+        "mottagare av utbetalningen", "När flera organisationer är parter.", who=FINANCE, names=Names.PARTNER
+    )
     condition: str | None = fact("villkor för utbetalningen", who=FINANCE)
 
 
@@ -451,7 +453,9 @@ class Payment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherSupport:
     giver: str | None = fact("annan bidragsgivare", who=PARTNER)
-    recipient: str | None = fact("organisation som får stödet", "När flera organisationer är parter.", who=PARTNER)
+    recipient: str | None = fact(
+        "organisation som får stödet", "När flera organisationer är parter.", who=PARTNER, names=Names.PARTNER
+    )
     what: str | None = fact("vad stödet avser", who=PARTNER)
     amount: Kronor | None = fact("stödets belopp", "Kronor.", who=PARTNER)
 
@@ -502,7 +506,9 @@ class People:
 class Premises:
     used: bool | None = fact("lokaler används", "Ja, om en part ställer lokaler till förfogande.", who=BOTH)
     description: str | None = fact("lokaler", who=BOTH, asked_if="premises.used")
-    provided_by: str | None = fact("den som ställer lokaler till förfogande", who=BOTH, asked_if="premises.used")
+    provided_by: str | None = fact(
+        "den som ställer lokaler till förfogande", who=BOTH, asked_if="premises.used", names=Names.PARTY
+    )
     terms: str | None = fact("villkor för lokalerna", "Hyra, skötsel och nycklar.", who=BOTH, asked_if="premises.used")
     shared_with: str | None = fact("andra som arbetar i lokalerna", who=BOTH, asked_if="premises.used")
     sublet: bool | None = fact("bostäder hyrs ut i andra hand", who=BOTH)
@@ -517,9 +523,15 @@ class Information:
     )
     data_role: DataRole | None = fact("ansvar för personuppgifter", who=LAWYER, asked_if="information.personal_data")
     controller: str | None = fact(
-        "personuppgiftsansvarig part", "När en part är biträde åt en annan.", who=LAWYER, example="Borås Stad"
+        "personuppgiftsansvarig part",
+        "När en part är biträde åt en annan.",
+        who=LAWYER,
+        example="Borås Stad",
+        names=Names.PARTY,
     )
-    processor: str | None = fact("personuppgiftsbiträde", "När en part är biträde åt en annan.", who=LAWYER)
+    processor: str | None = fact(
+        "personuppgiftsbiträde", "När en part är biträde åt en annan.", who=LAWYER, names=Names.PARTY
+    )
     communication: str | None = fact("kommunikation", "Hur parterna berättar om partnerskapet.", who=BOTH)
     logos: bool | None = fact("logotyper används", who=BOTH)
     results: bool | None = fact(
@@ -536,7 +548,9 @@ class Information:
 class DeMinimis:
     day: date | None = fact("dag då stödet gavs", who=PARTNER)
     giver: str | None = fact("den som gav stödet", who=PARTNER)
-    recipient: str | None = fact("organisation som fick stödet", "När flera organisationer är parter.", who=PARTNER)
+    recipient: str | None = fact(
+        "organisation som fick stödet", "När flera organisationer är parter.", who=PARTNER, names=Names.PARTNER
+    )
     euro: Euro | None = fact("stödets värde i euro", who=PARTNER)
 
 
@@ -624,7 +638,7 @@ class Condition:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     kind: DecisionKind | None = fact("slag av beslut", who=BOARD)
-    party: str | None = fact("part som beslutar", who=BOARD)
+    party: str | None = fact("part som beslutar", who=BOARD, names=Names.PARTY)
     body: str | None = fact("beslutande organ", who=BOARD, example="Socialnämnden")
     day: date | None = fact("beslutsdag", who=BOARD)
     reference: str | None = fact("paragraf och diarienummer", who=BOARD, example="§ 42, SN 2026-00123")

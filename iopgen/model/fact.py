@@ -53,6 +53,14 @@ class Who(StrEnum):
     BOARD = "den som beslutar hos parten"
 
 
+class Names(StrEnum):
+    """What a fact names, when it is the name of something else in the case."""
+
+    ACTIVITY = "verksamheten"
+    PARTNER = "organisationen"
+    PARTY = "parten"
+
+
 class Choice(StrEnum):
     """One of a few Swedish values; `label` is how it is written in running text."""
 
@@ -78,6 +86,7 @@ class About:
     internal: bool
     stated_in: str
     optional: bool
+    names: Names | None
 
 
 def fact(
@@ -91,6 +100,7 @@ def fact(
     internal: bool = False,
     stated_in: str = "",
     optional: bool = False,
+    names: Names | None = None,
 ) -> Any:
     """A dataclass field whose value is unknown (`None`) until somebody states it.
 
@@ -98,9 +108,10 @@ def fact(
     `asked_unless` names facts any of which makes the question needless.
     `internal` keeps the fact out of the agreement and of the partner's copy.
     `optional` facts are never asked for: that nobody states one means that there is none.
+    `names` tells that the value is the name of something else in the case.
     `stated_in` is the key of the case file where people state a fact that the program derives.
     """
-    about = About(label, explanation, who, asked_if, asked_unless, example, internal, stated_in, optional)
+    about = About(label, explanation, who, asked_if, asked_unless, example, internal, stated_in, optional, names)
     return field(default=None, metadata={"about": about})
 
 

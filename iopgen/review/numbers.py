@@ -1,4 +1,4 @@
-"""Numbers that must agree: sums, instalments, shares, support over three years; and with them the days."""
+"""Numbers that must agree: sums, instalments, shares, support over three years; and with them days and names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ..model.period import Period
 from ..model.review import Ceiling, Finding
 from ..swedish import write_euro, write_kronor, write_list
 from .days import Found, compare_days
+from .names import find_strangers
 from .traces import Traces
 
 WITHIN_ROUNDING = Decimal(1)
@@ -21,11 +22,12 @@ UNIT_FORMS = (PaymentForm.PER_PLACE, PaymentForm.PER_VISIT, PaymentForm.PER_HOUR
 
 
 def compare_numbers(traces: Traces, ceilings: Iterable[Ceiling]) -> tuple[Finding, ...]:
-    """Everything in the case's numbers and days that does not agree."""
+    """Everything in the case's numbers, days and names that does not agree."""
     facts, day = traces.agreement.facts, traces.agreement.day
     found = (
         *_resources(facts), *_instalments(facts), *_budget_years(facts), *_activities(traces.case),
         *_contributions(facts), *compare_days(facts, traces.case), *_support(facts, day, tuple(ceilings)),
+        *find_strangers(facts, traces.case),
     )  # fmt: skip
     return tuple(Finding(text, path, *traces.place(path)) for text, path in found)
 

@@ -63,7 +63,7 @@ def review_sheet(
         SheetPart("Samlad bild", tuple(_overview(agreement, review, program_version))),
         *(_assessment(each) for each in review.assessments),
         SheetPart("Tecken som har betydelse för formen", tuple(_questions(review.questions))),
-        SheetPart("Tal och dagar som ska stämma", tuple(_numbers(review.numbers))),
+        SheetPart("Tal, dagar och namn som ska stämma", tuple(_numbers(review.numbers))),
         SheetPart("Att göra före undertecknande", tuple(_controls(agreement))),
         SheetPart(
             "Uppgifter som saknas eller ska bekräftas", _list((f"{gap.what}: {gap}" for gap in agreement.gaps), "Inga.")

@@ -62,6 +62,31 @@ def test_numbers_that_do_not_agree_are_told(facts: str, told: str, library: Clau
     assert told in [found.text.replace("\u00a0", " ") for found in reviewed(facts, library).numbers]
 
 
+PARTIES = "authorities: [{name: K, board: Socialnämnden}]\npartners: [{name: Föreningen Ljuset}, {name: O}]\n"
+PAYER = "economy: {{payment: {{instalments: [{{amount: 1, payer: {name}}}]}}}}"
+NAMING = (
+    "activities: [{{name: A, responsible: {name}}}]", "activities: [{{name: A, budget: [{{item: x, party: {name}}}]}}]",
+    "governance: {{working_group: {{members: [{{name: N, party: {name}}}]}}}}", PAYER,
+    "economy: {{payment: {{instalments: [{{amount: 1, recipient: {name}}}]}}}}",
+    "economy: {{other_support: [{{giver: G, recipient: {name}}}]}}", "premises: {{used: ja, provided_by: {name}}}",
+    "information: {{controller: {name}}}", "information: {{processor: {name}}}", "decisions: [{{party: {name}}}]",
+    "law: {{de_minimis: ja, de_minimis_received: [{{recipient: {name}}}]}}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("facts", NAMING)
+def test_name_that_no_party_has_is_told_wherever_a_party_is_named(facts: str, library: ClauseLibrary) -> None:
+    (found,) = reviewed(PARTIES + facts.format(name="Kyrkan"), library).numbers
+    assert found.text.endswith(" ”Kyrkan” är ingen av avtalets parter. Rätta namnet, eller ange parten.")
+    assert found.line == 5
+    for name in ("föreningen ljuset", "O och Föreningen Ljuset", "alla", "varje part", "parterna tillsammans"):
+        assert reviewed(PARTIES + facts.format(name=name), library).numbers == ()
+
+
+def test_board_of_a_party_stands_for_it(library: ClauseLibrary) -> None:
+    assert reviewed(PARTIES + PAYER.format(name="Socialnämnden"), library).numbers == ()
+
+
 @pytest.mark.parametrize(
     "facts",
     [
