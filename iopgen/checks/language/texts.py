@@ -18,7 +18,10 @@ HEAD_TEXTS = ("summary", "guidance", "origin")
 TOPICS, LAWS, QUESTIONS = "clauses/topics.yaml", "clauses/laws.yaml", "review/questions.yaml"
 NO_PROSE = frozenset({"id", "template", "party", "unconfirmed", "topics", "decision", "clause", "registry_number"})
 """The fields of profiles and registers that hold names and numbers."""
-NAMES_OF: dict[type, frozenset[str]] = {Question: frozenset({"criteria"}), Sign: frozenset({"words", "within"})}
+NAMES_OF: dict[type, frozenset[str]] = {
+    Question: frozenset({"criteria"}),
+    Sign: frozenset({"words", "within", "every", "passed", "done"}),
+}
 ADDRESS = re.compile(r"https?://\S+")
 
 
