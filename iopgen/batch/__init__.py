@@ -56,18 +56,35 @@ class Batch:
         journal = self._journal()
         try:
             setting = self._setting()
+            self._demand_same_reader(journal.setting.get("audience", self.audience.value))
             began = journal.begin(setting, today)
             for answer in self._answers(self._order(setting, began), journal):
                 journal.add(answer.entry, is_old=answer.is_old)
                 yield answer
             write_files([(self.output / SUMMARY, write_summary(journal.rows()))])
-            journal.finish()
+            self._finish(journal)
         finally:
             journal.close()
+
+    def _demand_same_reader(self, earlier: str) -> None:
+        """Nothing, unless the folder has drafts for somebody else, which would no longer be known as the program's."""
+        if earlier != self.audience.value:
+            advice = "Ange en annan mapp med --output, eller börja om med --force."
+            raise ProblemsFound(
+                [Problem(Place(str(self.output)), f"mappen har utkast med --audience {earlier}.", advice)]
+            )
+
+    def _finish(self, journal: Journal) -> None:
+        try:
+            journal.finish()
+        except FileNotFoundError:
+            message = "en annan körning har arbetat i mappen samtidigt."
+            raise ProblemsFound([Problem(Place(str(self.output)), message, "Kör en i taget, med --resume.")]) from None
 
     def _journal(self) -> Journal:
         """The folder's journal; `ProblemsFound` when the folder cannot be had, or is somebody else's."""
         demand_no_person(self.output)
+        self.sources.demand_some()
         path = self.output / JOURNAL
         try:
             if problems := list(self._taken(path)):

@@ -44,6 +44,11 @@ class Journal:
         if not line.endswith(b"\n"):  # the pen was taken in the middle of it
             self._file.write(b"\n")
 
+    @property
+    def setting(self) -> Mapping[str, str]:
+        """What the batch that goes on was begun with; empty when none does."""
+        return self._head.get(SETTING) or {}
+
     def begin(self, setting: Mapping[str, str], today: date) -> date:
         """The day on which the batch began: `today`, unless it goes on with the same `setting` as it had then."""
         if self._head.get(SETTING) == setting:

@@ -13,10 +13,13 @@ from ..problem import UNSHOWABLE, Place, Problem, ProblemsFound
 from ..reading.case import CaseFile, SourcedCase, read_faulty_case
 from ..reading.json_lines import json_lines
 from ..reading.spreadsheet import Form, cases_in_spreadsheet
+from .summary import NAME as SUMMARY
 
 CASE_FILES = (".yaml", ".yml", ".json")
 LINES, SPREADSHEETS = (".jsonl",), (".xlsx", ".csv")
-NO_CASES = "Ange en mapp med ärendefiler (.yaml, .yml eller .json), eller en fil med ärenden."
+OPEN_IN_EXCEL = "~$"
+"""What the name of a file begins with by which Excel knows that somebody has a workbook open."""
+NO_CASES = "Ange en mapp med ärendefiler (.yaml, .yml eller .json) eller ifyllda formulär, eller en fil med ärenden."
 
 
 class Readable(Protocol):
@@ -67,57 +70,72 @@ class Sources:
         self._paths = tuple(paths)
         self._counted: dict[Path, list[Found] | _InForm] = {}
 
+    def demand_some(self) -> None:
+        """Nothing; `ProblemsFound` when none of the sources exists."""
+        if not any(map(os.path.lexists, self._paths)):
+            advice = "Kontrollera namnet."
+            raise ProblemsFound([Problem(Place(_shown(str(path))), "finns inte.", advice) for path in self._paths])
+
     def count(self, output: Path) -> int:
         """How many cases there are; of all files, only spreadsheets must be read for it."""
         number = 0
-        for path in self._paths:
-            if _is_spreadsheet(path):
-                self._counted[path] = read = _in_spreadsheet(path)
+        for each in self._stated(output):
+            if isinstance(each, _Spreadsheet):
+                self._counted[each.path] = read = each.read()
                 number += len(read)
             else:
-                number += sum(1 for _ in _cases_in(path, output))
+                number += 1
         return number
 
     def cases(self, output: Path) -> Iterator[Found]:
-        """Every case, as it is asked for. A folder gives its case files and those of its folders but `output`."""
-        for path in self._paths:
-            if path in self._counted:
-                yield from self._counted.pop(path)
+        """Every case, as it is asked for. A folder gives its files of cases and those of its folders but `output`."""
+        for each in self._stated(output):
+            if isinstance(each, _Spreadsheet):
+                yield from self._counted.pop(each.path) if each.path in self._counted else each.read()
             else:
-                yield from _in_spreadsheet(path) if _is_spreadsheet(path) else _cases_in(path, output)
+                yield each
+
+    def _stated(self, output: Path) -> Iterator[Found | _Spreadsheet]:
+        for path in self._paths:
+            yield from _cases_in(path, output)
 
 
 class _InForm:
-    """The cases of a form."""
+    """The cases of a form; `within` comes before what each is called."""
 
-    def __init__(self, form: Form) -> None:
-        self.form = form
+    def __init__(self, form: Form, within: str) -> None:
+        self.form, self.within = form, within
 
     def __len__(self) -> int:
         return len(self.form)
 
     def __iter__(self) -> Iterator[Found]:
         for sourced in self.form:
-            yield _found(sourced.name, str(sourced.case_file.source.place()), _Sourced(sourced))
+            name = f"{self.within} {sourced.name}".strip()
+            yield _found(name, str(sourced.case_file.source.place()), _Sourced(sourced))
 
 
-def _is_spreadsheet(path: Path) -> bool:
-    return path.suffix.lower() in SPREADSHEETS and not _is_folder(path)
+@dataclass(frozen=True, slots=True)
+class _Spreadsheet:
+    """A form that has not been read; `within` tells it from others in a folder."""
+
+    path: Path
+    within: str = ""
+
+    def read(self) -> list[Found] | _InForm:
+        """Its cases; what cannot be read is one."""
+        try:
+            return _InForm(cases_in_spreadsheet(self.path), self.within)
+        except ProblemsFound as faults:
+            return [_unreadable(self.path, *faults.problems)]
 
 
 def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  # where the path's own question fails, this one says no
 
 
-def _in_spreadsheet(path: Path) -> list[Found] | _InForm:
-    try:
-        return _InForm(cases_in_spreadsheet(path))
-    except ProblemsFound as faults:
-        return [_unreadable(path, *faults.problems)]
-
-
-def _cases_in(path: Path, output: Path) -> Iterator[Found]:
-    """The cases of a source that is no spreadsheet; what cannot be read of it is one."""
+def _cases_in(path: Path, output: Path) -> Iterator[Found | _Spreadsheet]:
+    """What the source states; what cannot be read of it is a case."""
     is_empty = True
     try:
         for found in _stated_in(path, output):
@@ -130,9 +148,11 @@ def _cases_in(path: Path, output: Path) -> Iterator[Found]:
             yield _unreadable(path, Problem(Place(str(path)), "det finns inga ärenden.", NO_CASES))
 
 
-def _stated_in(path: Path, output: Path) -> Iterator[Found]:
+def _stated_in(path: Path, output: Path) -> Iterator[Found | _Spreadsheet]:
     if _is_folder(path):
         yield from _in_folder(path, output)
+    elif path.suffix.lower() in SPREADSHEETS:
+        yield _Spreadsheet(path)
     elif path.suffix.lower() in LINES:
         for line in json_lines(path):
             yield _found(f"{path.stem} {line.number}", f"{path}:{line.number}", line)
@@ -140,16 +160,19 @@ def _stated_in(path: Path, output: Path) -> Iterator[Found]:
         yield _found(path.stem, str(path), _File(path))
 
 
-def _in_folder(folder: Path, output: Path) -> Iterator[Found]:
-    """The case files in the folder; links to other folders are not followed, and hidden files are nobody's cases."""
+def _in_folder(folder: Path, output: Path) -> Iterator[Found | _Spreadsheet]:
+    """The case files and forms in the folder; links to other folders are not followed, hidden files nobody's cases."""
     faults: list[OSError] = []
     written = output.resolve()
     for parent, folders, files in os.walk(folder, onerror=faults.append):
         here = Path(parent)
         folders[:] = sorted(name for name in folders if _is_seen(name) and (here / name).resolve() != written)
         for path in (here / name for name in sorted(files)):
-            if path.suffix.lower() in CASE_FILES and _is_seen(path.name):
-                yield _found(path.relative_to(folder).with_suffix("").as_posix(), str(path), _File(path))
+            kind, name = path.suffix.lower(), path.relative_to(folder).with_suffix("").as_posix()
+            if kind in CASE_FILES and _is_seen(path.name):
+                yield _found(name, str(path), _File(path))
+            elif kind in SPREADSHEETS and _is_seen(path.name) and path.name != SUMMARY:
+                yield _Spreadsheet(path, name)
     for fault in faults:
         unread = Problem(
             Place(str(fault.filename)), "mappen kan inte läsas.", "Kontrollera att du har rätt att läsa den."
@@ -158,7 +181,7 @@ def _in_folder(folder: Path, output: Path) -> Iterator[Found]:
 
 
 def _is_seen(name: str) -> bool:
-    return not name.startswith(".")
+    return not name.startswith((".", OPEN_IN_EXCEL))
 
 
 def _unreadable(source: Path, *problems: Problem) -> Found:

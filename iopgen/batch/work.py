@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -113,10 +114,16 @@ class Workshop:
         write_files(new)
 
 
-def open_workshop(order: Order) -> Workshop:
-    """The workshop of this process, with its library read and checked."""
+def open_workshop(order: Order) -> Callable[[Task], Answer]:
+    """What makes the drafts in this process, its library read and checked; where that has faults, they are the answer.
+
+    The library was without faults when the batch began.
+    """
     search_seldom()
-    return Workshop(order, open_library(order.library, order.shown))
+    try:
+        return Workshop(order, open_library(order.library, order.shown))
+    except ProblemsFound as found:
+        return partial(refused, problems=found.problems)
 
 
 def refused(task: Task, problems: Iterable[Problem]) -> Answer:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
 from ..model.form import CHOSEN_BY_ID, EXAMPLE, EXPLANATION, KEY, NONE_EXIST, Column, Sheet, id_of
-from ..problem import Problem, Severity, nearest
+from ..problem import Place, Problem, Severity, nearest
 from .cells import Cell, Cells, Table, lines_of, plain, text_of
 from .spots import Spots
 from .tree import Node, Scalar
@@ -18,6 +18,7 @@ from .values import Unreadable, quoted
 OF_A_YEAR = re.compile(r"(.+) (\d{4})", re.DOTALL)
 HELP_ROWS = (EXPLANATION.casefold(), EXAMPLE.casefold())
 LIKENESS = 0.8
+LONG_WORD = re.compile(r"\w{3,}")
 MOST_COLUMNS = 1000
 
 
@@ -123,19 +124,29 @@ def _columns(
         elif column and bool(year) == (column.kind.key is int):
             facts[at] = (f"{column.path}.{year}" if year else column.path, column)
         else:
-            told.append(_unknown(label, sheet, table, number, shown))
+            absent = [each.label for name, each in known_facts.items() if name not in map(same, labels.values())]
+            told.append(_unknown(label, sheet, absent, table.place(shown, number)))
         taken.add(same(label))
     told += _missing(ties, sheet, table, number, shown)
     told += _without_label(labels, table, number, shown)
     return Head(number, ties, facts)
 
 
-def _unknown(label: str, sheet: Sheet, table: Table, number: int, shown: str) -> Problem:
-    place = table.place(shown, number)
+def _unknown(label: str, sheet: Sheet, absent: Sequence[str], place: Place) -> Problem:
+    """What is told of a column that the form does not have; it may be one of those that are `absent`, renamed."""
     labels = (f"{each.label} 2027" if each.kind.key is int else each.label for each in sheet.columns)
     if meant := nearest(label, (*sheet.ties, *labels), LIKENESS):
         return Problem(place, f"okänd kolumn {quoted(label)}.", f'Menade du "{meant}"?')
-    return Problem(place, f"kolumnen {quoted(label)} läses inte.", "Den hör inte till formuläret.", Severity.NOTE)
+    message = f"kolumnen {quoted(label)} läses inte."
+    if renamed := _renamed(label, absent):
+        return Problem(place, message, f'Är det "{renamed}"? Skriv i så fall rubriken så.', Severity.WARNING)
+    return Problem(place, message, "Den hör inte till formuläret.", Severity.NOTE)
+
+
+def _renamed(label: str, absent: Iterable[str]) -> str | None:
+    """The column of the form that the label is short for: a word of it begins with a word of the label."""
+    short = tuple(LONG_WORD.findall(same(label)))
+    return next((each for each in absent if any(word.startswith(short) for word in same(each).split())), None)
 
 
 def _missing(ties: Mapping[int, str], sheet: Sheet, table: Table, number: int, shown: str) -> Iterator[Problem]:

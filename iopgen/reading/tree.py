@@ -21,7 +21,9 @@ LARGEST_FILE = 5_000_000
 DEEPEST_NESTING = 40
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 RETYPE = "Ta bort det, eller skriv om raden för hand."
-ZIPPED, OLD_WORD = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+ZIPPED, OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+CALC, OTHER_WORKBOOKS = b"opendocument.spreadsheet", (".xls", ".xlsm", ".xlsb", ".ods")
+OTHER_WORKBOOK_ADVICE = "Spara det som .xlsx, utan makron."
 WORD_ADVICE = "Ange ärendefilen, som slutar på .yaml."
 WORKBOOK_ADVICE = "Gör utkast av ett ifyllt formulär med iopgen batch."
 INDENTED_KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
@@ -71,10 +73,8 @@ def read_text(path: Path, shown: str) -> str:
         raise ProblemsFound([Problem(Place(shown), "är en mapp, inte en fil.", "Ange en fil.")]) from None
     except OSError as error:
         raise ProblemsFound([unreadable(shown, error)]) from None
-    if _is_word_document(data):
-        raise ProblemsFound([Problem(Place(shown), "det är ett Worddokument.", WORD_ADVICE)])
-    if data.startswith(ZIPPED) and b"xl/" in data:
-        raise ProblemsFound([Problem(Place(shown), "det är ett kalkylblad.", WORKBOOK_ADVICE)])
+    if foreign := _foreign(data, path.suffix.lower()):
+        raise ProblemsFound([Problem(Place(shown), *foreign)])
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem(Place(shown), "filen är för stor.", "Högst 5 MB kan läsas.")])
     return decoded(data, shown)
@@ -109,8 +109,14 @@ def parse(text: str, shown: str, told: list[Problem], *, first_line: int = 1) ->
         raise ProblemsFound([*told, found]) from None
 
 
-def _is_word_document(data: bytes) -> bool:
-    return data.startswith(OLD_WORD) or (data.startswith(ZIPPED) and b"word/" in data)
+def _foreign(data: bytes, ending: str) -> tuple[str, str] | None:
+    """What a file of another program is, and what to do; None for any other file."""
+    is_zipped = data.startswith(ZIPPED)
+    if (is_zipped and CALC in data[:200]) or ending in OTHER_WORKBOOKS:
+        return f"det är ett kalkylblad i formatet {ending}.", OTHER_WORKBOOK_ADVICE
+    if data.startswith(OLD_OFFICE) or (is_zipped and b"word/" in data):
+        return "det är ett Worddokument.", WORD_ADVICE
+    return ("det är ett kalkylblad.", WORKBOOK_ADVICE) if is_zipped and b"xl/" in data else None
 
 
 def unreadable(shown: str, error: OSError) -> Problem:

@@ -15,6 +15,7 @@ from ..problem import nearest
 
 YES, NO = ("ja", "true", "yes"), ("nej", "false", "no")
 AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,2})?", re.ASCII)
+TOO_EXACT = re.compile(r"-?\d+[.,]\d{4,}", re.ASCII)
 DASH = r"[-\u00ad\u2010-\u2015\u2212]"  # the dashes of word processors count as hyphens
 ORG_NUMBER = re.compile(rf"(?:16)?(\d{{6}}){DASH}?(\d{{4}})", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -69,6 +70,8 @@ def _day(text: str) -> date:
 
 def _amount(text: str) -> Decimal:
     written = text.removesuffix("kronor").removesuffix("kr").strip()
+    if TOO_EXACT.fullmatch(written):
+        raise Unreadable(f"{quoted(text)} har för många decimaler.", "Avrunda till hela ören, till exempel 333333,33.")
     if not AMOUNT.fullmatch(written):
         raise Unreadable(
             f"{quoted(text)} är inte ett belopp eller tal.", "Skriv till exempel 1 300 000 eller 1300000,50."

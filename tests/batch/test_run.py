@@ -18,7 +18,9 @@ from openpyxl import Workbook, load_workbook
 
 from iopgen.batch import Sources
 from iopgen.batch.entry import State
+from iopgen.batch.journal import Journal
 from iopgen.problem import ProblemsFound
+from iopgen.word import Audience
 
 from ..conftest import lay_small_library
 from .cases import BAD, DAY, JOURNAL, SUMMARY, TODAY, batch, contents, drafts, good, mixed, start, write
@@ -171,6 +173,31 @@ def test_resumed_batch_makes_only_what_has_changed(many: Path, tmp_path: Path, s
     ]
     bad = [f"utkast-{number:03}" for number in (0, 20, 30)]
     assert again == sorted(["utkast-001", "utkast-002", "utkast-003", "utkast-010", *bad])
+
+
+def test_folder_with_drafts_for_somebody_else_is_left_as_it_is(many: Path, tmp_path: Path, small_folder: Path) -> None:
+    output = tmp_path / "ut"
+    list(batch([many], output, small_folder).run(TODAY))
+    before = contents(output)
+    with pytest.raises(ProblemsFound) as found:
+        list(replace(batch([many], output, small_folder, resume=True), audience=Audience.PARTNER).run(TODAY))
+    advice = "Ange en annan mapp med --output, eller börja om med --force."
+    assert str(found.value) == f"{output}: mappen har utkast med --audience officer. {advice}"
+    assert contents(output) == before
+
+
+def test_two_batches_at_once_in_one_folder_are_told(
+    many: Path, tmp_path: Path, small_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def finish(_: Journal) -> None:
+        raise FileNotFoundError  # the other has taken it away
+
+    monkeypatch.setattr(Journal, "finish", finish)
+    output = tmp_path / "ut"
+    with pytest.raises(ProblemsFound) as found:
+        list(batch([many], output, small_folder).run(TODAY))
+    message = "en annan körning har arbetat i mappen samtidigt. Kör en i taget, med --resume."
+    assert str(found.value) == f"{output}: {message}"
 
 
 def test_batch_with_another_library_makes_all_anew(many: Path, tmp_path: Path) -> None:

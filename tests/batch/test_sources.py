@@ -43,9 +43,26 @@ def test_place_of_each_case_is_told(tmp_path: Path) -> None:
 
 
 def test_folder_gives_only_case_files_and_no_hidden_ones(tmp_path: Path) -> None:
-    names = ("B.YAML", "a.json", "c.yml", "d.txt", "e.xlsx", "f.jsonl", "._a.yaml", ".git/g.yaml", "ä/h.yaml")
+    names = ("B.YAML", "a.json", "c.yml", "d.txt", "f.jsonl", "._a.yaml", "~$e.xlsx", ".git/g.yaml", "ä/h.yaml")
     write(tmp_path, {name: good("X") for name in names})
     assert cases(tmp_path) == ["B", "a", "c", "ä/h"]
+
+
+def test_folder_gives_the_cases_of_its_forms_but_not_the_summary_of_a_batch(tmp_path: Path) -> None:
+    form = "Ärende;Myndighet\nett;standard\ntvå;standard\n"
+    write(tmp_path, {"a.yaml": good("A"), "norr/svar.csv": form, "svar.csv": form, "sammanfattning.xlsx": "x"})
+    assert cases(tmp_path) == ["a", "svar ett", "svar två", "norr/svar ett", "norr/svar två"]
+    assert Sources([tmp_path]).count(tmp_path / "ut") == 5
+
+
+def test_sources_of_which_none_exists_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": good("A")})
+    Sources([tmp_path / "a.yaml", tmp_path / "b"]).demand_some()
+    with pytest.raises(ProblemsFound) as found:
+        Sources([tmp_path / "b", tmp_path / "c.yaml"]).demand_some()
+    assert str(found.value) == "\n".join(
+        f"{tmp_path / name}: finns inte. Kontrollera namnet." for name in ("b", "c.yaml")
+    )
 
 
 def test_folder_without_cases_and_file_without_cases_are_told(tmp_path: Path) -> None:

@@ -211,6 +211,18 @@ def test_everything_is_read_once_for_all_cases(order: Order, tmp_path: Path, mon
         assert {Path(name).name for name in OPENED} == (set() if number else {"standard.docx"})
 
 
+def test_library_that_has_gone_bad_since_the_batch_began_is_the_answer_for_every_case(
+    order: Order, tmp_path: Path
+) -> None:
+    library = lay_small_library(tmp_path / "bibliotek")
+    (library / "clauses" / "topics.yaml").write_text("topics: [", "utf-8")
+    workshop = open_workshop(replace(order, library=library, shown="lib"))
+    for number in range(2):
+        (found,) = Sources([write(tmp_path, {"a.yaml": good("A")}) / "a.yaml"]).cases(order.output)
+        (problem, *_) = workshop(Task(found, f"utkast-{number}", None)).entry.row.problems
+        assert problem.startswith("lib/clauses/topics.yaml:")
+
+
 def test_memory_does_not_grow_with_the_number_of_cases(order: Order, tmp_path: Path, small: ClauseLibrary) -> None:
     """Each case has its own day, title and party, so that nothing kept of one serves another."""
     workshop, names = Workshop(replace(order, day=None), small), Names(order.audience)

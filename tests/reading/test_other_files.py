@@ -22,3 +22,16 @@ def test_word_document_is_called_that(name: str, data: bytes, tmp_path: Path) ->
     with pytest.raises(ProblemsFound) as found:
         read_case(path)
     assert str(found.value) == f"{path}: det är ett Worddokument. Ange ärendefilen, som slutar på .yaml."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.xls", OLD_WORD), ("a.xlsm", b"PK\x03\x04 xl/"), ("a.ods", b"PK\x03\x04 opendocument.spreadsheet")],
+)
+def test_workbook_of_another_kind_is_called_that(name: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ProblemsFound) as found:
+        read_case(path)
+    kind = path.suffix
+    assert str(found.value) == f"{path}: det är ett kalkylblad i formatet {kind}. Spara det som .xlsx, utan makron."
