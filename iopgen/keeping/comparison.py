@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from ..model.fact import descriptions
-from ..model.library import Clause, ClauseLibrary, Source
+from ..model.library import Clause, ClauseLibrary, RecordedChange, Source
 from .clauses import clause_differences
 from .difference import Difference, Plain, of_texts
 from .files import library_files
@@ -18,7 +19,8 @@ from .records import record_differences
 TemplateParts = Mapping[str, tuple[str, str]]
 """What a Word template holds: by the part's name, its text and a fingerprint of all of it."""
 
-READ = ("clauses/topics.yaml", "clauses/laws.yaml")
+RECORDED, BOOK_CHANGES = "clauses/recorded.yaml", "clauses/changes.yaml"
+READ = ("clauses/topics.yaml", "clauses/laws.yaml", RECORDED, BOOK_CHANGES)
 NEW, GONE, CHANGED = "new", "removed", "changed"
 
 
@@ -55,6 +57,7 @@ def compare_libraries(
         *_records("topic", "Ämnet", {each.id: each for each in old.topics}, {each.id: each for each in new.topics}),
         *_profiles(old, new),
         *_templates(old_templates, new_templates),
+        *_remembered(old, new),
         *_other_files(old, new),
     ]
 
@@ -146,6 +149,28 @@ def _parts(old: TemplateParts, new: TemplateParts) -> Iterator[Difference]:
         elif old[part] != new[part]:
             text, label = f"{part}, texten är ändrad", f"{part} är ändrad i något annat än orden"
             yield of_texts(part, text, label, old[part][0], new[part][0])
+
+
+def _remembered(old: ClauseLibrary, new: ClauseLibrary) -> Iterator[Comparison]:
+    """What the library has begun or ceased to remember: wordings, and changes that came with a clause book."""
+    yield from _entries(RECORDED, old.recorded, new.recorded, lambda each: f"lydelsen av {each.clause}")
+    yield from _entries(BOOK_CHANGES, old.changes, new.changes, _taken_in)
+
+
+def _taken_in(change: RecordedChange) -> str:
+    """*ändringen 2027-01-02 av Anna Ek (Tydligare.)*."""
+    by, reason = change.by and f" av {change.by}", change.reason and f" ({change.reason})"
+    return f"ändringen {change.day}{by or ''}{reason or ''}"
+
+
+def _entries(
+    name: str, befores: Iterable[Any], afters: Iterable[Any], told: Callable[[Any], str]
+) -> Iterator[Comparison]:
+    one, other = Counter(befores), Counter(afters)
+    found = [Plain(name, f"{told(each)} är ny") for each in (other - one).elements()]
+    found += [Plain(name, f"{told(each)} finns inte längre") for each in (one - other).elements()]
+    if found:
+        yield Comparison("file", name, f"Filen {name}", CHANGED, tuple(found))
 
 
 def _other_files(old: ClauseLibrary, new: ClauseLibrary) -> Iterator[Comparison]:

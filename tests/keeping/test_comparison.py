@@ -39,6 +39,8 @@ def removed(name: str) -> Callable[[Path], None]:
 
 NEW_CLAUSE = "---\nid: keys\ntitle: Nycklar\ntopic: main\norder: 90\nsummary: En mening.\n---\nText.\n"
 LATER = NEW_CLAUSE.replace("keys", "purpose").replace("order: 90", "order: 10\nvalid_from: 2027-07-01")
+WORDING = '- fingerprint: "0123456789abcdef"\n  clause: clauses/main/purpose.md\n  text: Syfte.\n'
+BY_A_BOOK = "- day: 2026-11-21\n  by: Anna Ek\n  reason: Tydligare.\n  files:\n    - clauses/main/purpose.md\n"
 CHANGES = {
     "text": (replaced(PURPOSE, "vill att", "önskar att"),
              "Klausulen Syfte [purpose]: texten är ändrad: −”vill” +”önskar”"),
@@ -87,6 +89,10 @@ CHANGES = {
     "new profile": (written("authorities/ny.yaml", "id: ny\nparty: {name: Nystad}\n"), "Profilen Nystad [ny] är ny."),
     "no template": (removed("templates/docx/standard.docx"), "Wordmallen standard.docx finns inte längre."),
     "broken template": (written("templates/docx/ny.docx", "inget Word"), "Wordmallen ny.docx är ny."),
+    "wording": (written("clauses/recorded.yaml", WORDING),
+                "Filen clauses/recorded.yaml: lydelsen av clauses/main/purpose.md är ny"),
+    "change by a book": (written("clauses/changes.yaml", BY_A_BOOK),
+                         "Filen clauses/changes.yaml: ändringen 2026-11-21 av Anna Ek (Tydligare.) är ny"),
     "list of words": (written("language/words.txt", "ett ord"), "Filen language/words.txt är ny."),
 }  # fmt: skip
 
