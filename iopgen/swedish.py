@@ -101,6 +101,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def quoted(words: str) -> str:
+    """`”Vid ’mål’: varför?”`: the words within quotation marks, those that they have themselves made single."""
+    return f"”{words.replace('”', '’')}”"
+
+
 def write_count(number: int, one: str, several: str) -> str:
     """`1 bilaga`, `2 bilagor`, with a no-break space."""
     return f"{write_number(number)}{NO_BREAK_SPACE}{one if number == 1 else several}"

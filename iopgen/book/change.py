@@ -12,6 +12,7 @@ from ..keeping import Difference
 from ..model.book import BookText
 from ..model.library import Clause
 from ..problem import Place, Problem, Severity
+from ..swedish import quoted
 
 SHOWN = 50
 
@@ -73,5 +74,5 @@ def problem_of(fault: BookFault, shown: str, words: Mapping[int, str]) -> Proble
     """The fault as people are told of it: by the clause's heading and the words around the place."""
     around = " ".join(words.get(fault.spot, "").split())
     around = around if len(around) <= SHOWN else f"{around[:SHOWN].rstrip()} …"
-    parts = [f"klausulen ”{fault.text}”" if fault.text else "", f"vid ”{around}”" if around else ""]
+    parts = [f"klausulen {quoted(fault.text)}" if fault.text else "", f"vid {quoted(around)}" if around else ""]
     return Problem(Place(shown, part=", ".join(filter(None, parts))), fault.message, fault.advice, fault.severity)

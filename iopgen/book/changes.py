@@ -11,6 +11,7 @@ from ..keeping import Difference
 from ..keeping.difference import Plain, of_texts, of_values
 from ..model.book import Book, BookBlock, BookText, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
+from ..swedish import quoted
 from .change import BookFault, Changes, Sort, TextChange
 from .compare import (
     advice_of,
@@ -175,7 +176,9 @@ class _Finder:
         if "topic" in values:
             yield of_values("topic", "ämnet", base.topic, values["topic"] or "")
         for label, some, others in ((ADD, text.notes, base.notes), (DROP, base.notes, text.notes)):
-            yield from (Plain("notes", f"{label}: ”{note.text}” ({note.by})") for note in some if note not in others)
+            yield from (
+                Plain("notes", f"{label}: {quoted(note.text)} ({note.by})") for note in some if note not in others
+            )
 
     def _new(self, text: BookText) -> None:
         """A text that the library does not have: a clause of its own, an authority's own text, or a version."""

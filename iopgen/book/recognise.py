@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..model.book import Book, BookBlock, BookText, Form, Grid, Kind, Line, Remark, Said, joined
 from ..model.library import ClauseLibrary
 from ..problem import Severity, nearest
+from ..swedish import quoted
 from .compose import bookmark
 from .labels import ARROW, CLOSE, OPEN, SHOWN, clause_names, facts_shown, shown_fact
 from .markup import shown_runs
@@ -110,7 +111,7 @@ class Recogniser:
             self.remarks.append(Remark(spot, message, f"Ska en annan uppgift stå där? {COPY_IT}", Severity.WARNING))
             return Said(run.text.strip(), Kind.FACT, run.mark)
         if not match and tagged:
-            message = f"i uppgiften {shown} står nu ”{run.text}”, men uppgifter fylls i från ärendet."
+            message = f"i uppgiften {shown} står nu {quoted(run.text)}, men uppgifter fylls i från ärendet."
             self._refuse(spot, message, "Ångra, eller ta bort uppgiften och skriv texten i stället.")
         elif match:
             self._unknown(match[1], spot)
@@ -144,7 +145,7 @@ class Recogniser:
 
     def _plain(self, text: str, kind: Kind, spot: int) -> Iterator[Said]:
         if OPEN in text or CLOSE in text:
-            message = f"{OPEN} och {CLOSE} går inte ihop vid ”{text.strip()[-40:]}”."
+            message = f"{OPEN} och {CLOSE} går inte ihop vid {quoted(text.strip()[-40:])}."
             self._refuse(spot, message, f"De ska stå omkring namnet på en uppgift. {COPY_IT}")
         if text:
             yield Said(text, kind)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from ..model.book import Book, BookBlock, BookNote, BookRow, BookText, BookTopic, Line, Remark, joined
 from ..problem import Place, Problem, ProblemsFound, Severity
+from ..swedish import quoted
 from .book_lines import LineReader, Looks, shortened, style_of
 from .book_names import (
     ADVICE_LABEL,
@@ -245,7 +246,7 @@ class _BookReader:
             note, words = self.notes.get(mark.get(w("id")) or "", (None, ""))
             if note and self.begun:
                 is_about_all = spot(mark) == self.begun.spot or not words
-                text = note.text if is_about_all else f"Vid ”{words}”: {note.text}"
+                text = note.text if is_about_all else f"Vid {quoted(words)}: {note.text}"
                 self.begun.notes.append(replace(note, text=text))
             elif note:
                 message = f"kommentaren ”{shortened(note.text)}” står inte vid någon klausul."

@@ -56,8 +56,9 @@ def import_(
     if dry_run or not found.files:
         click.echo("Ingenting är skrivet." if found.files else "Biblioteket är som förut.")
         return
-    write_library(folder, with_log(found.files, library, by, reason, today()))
-    for path, text in sorted(found.files.items()):
+    files = with_log(found.files, library, by, reason, today())
+    write_library(folder, files)
+    for path, text in sorted(files.items()):
         click.echo(f"{'Borttagen' if text is None else 'Skriven'}: {path}")
 
 
