@@ -99,6 +99,11 @@ class Reason:
         """Where the fact stands, as people say it; empty when no line is known."""
         return _where(self.line, self.part)
 
+    @property
+    def told(self) -> str:
+        """The reason, and where its fact stands."""
+        return f"{self.text} ({self.where})" if self.where else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class AnsweredQuestion:
@@ -163,6 +168,11 @@ class Finding:
     def where(self) -> str:
         """Where the fact stands, as people say it; empty when no line is known."""
         return _where(self.line, self.part)
+
+    @property
+    def told(self) -> str:
+        """The finding, and where its fact stands."""
+        return f"{self.text} ({', '.join(filter(None, (self.path, self.where)))})"
 
 
 class Outcome(StrEnum):

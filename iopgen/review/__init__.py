@@ -27,10 +27,10 @@ def review(agreement: Agreement, case: Case, source: Source, library: ClauseLibr
     signs = _signs_against_the_form(questions)
     against = (
         *(f"{each.title}: {each.verdict}" for each in assessments if each.fails),
-        *(f"{each.question.text} {each.reasons[0].text}" for each in signs),
+        *(f"{each.question.text} {each.reasons[0].told}" for each in signs),
     )
     others = [each for each in questions if each not in signs]
-    to_mend = (*_to_mend(others, assessments), *(finding.text for finding in numbers))
+    to_mend = (*_to_mend(others, assessments), *(finding.told for finding in numbers))
     outcome = Outcome.OTHER_FORM if against else Outcome.MEND_FIRST if to_mend else Outcome.GO_ON
     return Review(outcome, against, to_mend, assessments, questions, numbers)
 
@@ -48,7 +48,7 @@ def _to_mend(questions: Sequence[AnsweredQuestion], assessments: Sequence[Judged
     serious = [each for each in questions if each.weight is not Weight.INFORMATION]
     for each in serious:
         if each.status is Status.WARNING:
-            yield f"{each.question.text} {each.reasons[0].text} {each.question.advice}"
+            yield f"{each.question.text} {each.reasons[0].told} {each.question.advice}"
     for assessment in assessments:
         if not (assessment.kept or assessment.fails):
             yield f"{assessment.title}: {assessment.verdict}"

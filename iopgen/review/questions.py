@@ -78,7 +78,8 @@ def _judged(question: Question, traces: Traces) -> Iterator[tuple[Reason, Status
         for criterion in [each for each in assessment.criteria or () if each.id in same]:
             answer = (judgements.get(criterion.id or "") or Judgement()).answer
             told = f"Kriteriet ”{criterion.text}” är bedömt: {answer.label if answer else 'inte än'}."
-            yield Reason(told, f"judgements.{criterion.id}.answer"), _says(answer, partly_is_enough)
+            path = f"judgements.{criterion.id}.answer"
+            yield Reason(told, path, *traces.place(path)), _says(answer, partly_is_enough)
 
 
 def _says(answer: Answer | None, partly_is_enough: bool) -> Status:

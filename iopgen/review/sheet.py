@@ -143,7 +143,7 @@ def _questions(questions: Sequence[AnsweredQuestion]) -> Iterator[FilledBlock]:
 
 def _question(answered: AnsweredQuestion) -> tuple[str, str, str, str]:
     question = answered.question
-    said = [reason.text + (f" ({reason.where})" if reason.where else "") for reason in answered.reasons]
+    said = [reason.told for reason in answered.reasons]
     where = f"Klausul {', '.join(answered.clauses)}." if answered.clauses else ""
     asked = f"{question.text} ({question.source})"
     return asked, answered.weight.value, " ".join(filter(None, (*said, where))), question.advice or ""

@@ -66,6 +66,8 @@ def test_what_is_to_be_mended_is_told_beside_the_reasons_for_another_form(librar
     for told in ("möter barn", "beloppet per enhet saknas", "Obesvarat"):
         assert any(told in each for each in review.to_mend)
     assert not any("Punkter som inte är uppfyllda" in each for each in review.to_mend)
+    assert "Stödet räknas per enhet, men beloppet per enhet saknas. (economy.payment.unit_amount)" in review.to_mend
+    assert any("Personal eller ideella möter barn. (rad 5)" in each for each in review.to_mend)
     shown = list(review_lines(review))
     assert shown.index("  Saknas eller behöver också åtgärdas:") == len(review.against) + 1
     assert {f"  - {each}" for each in (*review.against, *review.to_mend)} <= set(shown)
