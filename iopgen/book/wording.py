@@ -11,7 +11,7 @@ from ..problem import Problem
 from ..word.book_names import SUFFIX
 from .compose import suffix_of
 from .labels import CLOSE, OPEN, clause_names, fact_names, shown_fact, shown_link
-from .rows import authority_name
+from .rows import ROWS, authority_name
 
 FACT = re.compile(r"\{\{\s*([\w.]+(?:\s*\|\s*\w+)*)\s*\}\}")
 LINK = re.compile(r"\[[^\]\n]*\]\(#(\w+)\)")
@@ -21,7 +21,9 @@ CLAUSE = re.compile(
     r"(?P<before>(?:hänvisar till )?klausulen |hänvisar till |Menade du )(?P<mark>\"?)(?P<id>[a-z]\w*)(?P=mark)(?!\w)"
 )
 PATH = re.compile(r"(?<![\w.«/])[a-z_]+(?:\.[a-z_]+)+(?![\w/])(?: \([^)]*\))?")
+SET = re.compile(r"Sätt (?P<key>valid_from|valid_to): (?P<day>[\d-]+)")
 LISTED = re.compile(r"(?<=något i )[a-z_]+(?:\.[a-z_]+)*")
+ROW_LABELS = {each.key: each.label for each in ROWS}
 INSTEAD = {
     "Lägg till den i clauses/laws.yaml eller rätta numret.":
         "Rätta numret, eller be den som sköter biblioteket att lägga till lagen.",
@@ -31,6 +33,10 @@ INSTEAD = {
         "Använd ordet, eller skriv det på nytt utan formatmallen för definitioner.",
     "Se vilka klausuler som finns med iopgen clauses.":
         "Ta bort hänvisningen, eller skriv «→ Klausulens rubrik».",
+    "Lägg till den i laws.": "Lägg till den på raden Lagrum.",
+    "Sätt valid_to i den äldre versionen.": "Skriv en sista dag på raden Gäller till i den äldre texten.",
+    "Sätt valid_to och skriv en ny version, eller byt lag.":
+        "Skriv en sista dag på raden Gäller till och gör en ny version, eller byt lag.",
     "HTML kan inte användas i klausultext.": "tecknet < före en bokstav kan inte stå i en klausul.",
     "Ge alla versioner av en klausul samma topic och order.":
         "Flytta alla texter som hör till klausulen till samma plats i boken.",
@@ -72,6 +78,7 @@ class Wording:
             (FACT, lambda found: shown_fact(found[1])[0]),
             (LINK, lambda found: shown_link(self.names.get(found[1], found[1]))),
             (TERM, lambda found: found[1]),
+            (SET, lambda found: f"Skriv {found['day']} på raden {ROW_LABELS[found['key']]}"),
             (FILE, self._file),
             (CLAUSE, self._clause),
             (LISTED, lambda found: _label(found[0])),

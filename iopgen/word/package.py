@@ -69,7 +69,7 @@ def _refused(shown: str, message: str, advice: str) -> ProblemsFound:
 
 def _dangers(entries: list[zipfile.ZipInfo], shown: str) -> Iterator[Problem]:
     names = [entry.filename for entry in entries]
-    again = "Spara mallen på nytt i Word."
+    again = "Spara filen på nytt i Word."
     if len(set(names)) != len(names):
         yield Problem(Place(shown), "samma del finns två gånger i filen.", again)
     if any(name.startswith("/") or ".." in name.split("/") or "\\" in name for name in names):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 
@@ -64,6 +65,17 @@ def _keep(mark: etree._Element) -> None:
         struck[-1].addprevious(run)
 
 
+def _keep_all(holder: etree._Element) -> None:
+    """Nothing; the comments in a row or a cell that is struck then stand in the paragraph before it."""
+    marks = list(holder.iter(w("commentReference")))
+    if not marks:
+        return
+    inside = set(holder.iter(w("p")))
+    before = list(takewhile(lambda each: each not in inside, holder.getroottree().getroot().iter(w("p"))))
+    for mark in marks if before else ():
+        etree.SubElement(before[-1], w("r")).append(mark)
+
+
 def _changes(root: etree._Element) -> Iterator[etree._Element]:
     yield from root.iter(*GONE, *COME, w("cellIns"), w("cellDel"))
 
@@ -73,11 +85,13 @@ def _accept_rows(root: etree._Element) -> None:
         properties = row.find(w("trPr"))
         if properties is not None and properties.find(w("del")) is not None:
             table = row.getparent()
+            _keep_all(row)
             _remove(row)
             if table is not None and table.find(w("tr")) is None:
                 _remove(table)
     for cell in list(root.iter(w("tc"))):
         if cell.find(f"{w('tcPr')}/{w('cellDel')}") is not None:
+            _keep_all(cell)
             _remove(cell)
 
 

@@ -34,6 +34,11 @@ from iopgen.reading.library import read_library
         ),
         ("Kör iopgen library record clauses/main/steps.md.", "Kör iopgen library record clauses/main/steps.md."),
         ("i avtal för dated och standard används", "i avtal för Dagby kommun och standard används"),
+        (
+            "Sätt valid_to: 2027-06-30 och skriv en ny version, eller byt lag.",
+            "Skriv 2027-06-30 på raden Gäller till och skriv en ny version, eller byt lag.",
+        ),
+        ("Sätt valid_from: 2027-01-01, eller", "Skriv 2027-01-01 på raden Gäller från, eller"),
         ("skriv i clauses/okand.md och a.b_c (d)", "skriv i clauses/okand.md och a.b_c (d)"),
     ],
 )

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from iopgen.word.names import w
 
-from ..editing import Edited, paragraph, styled, xml
+from ..editing import Edited, paragraph, styled, tracked, xml
 from ..remarks import comment, uncomment
 from . import edit
 
@@ -90,6 +90,29 @@ def comment_on_a_paragraph_that_is_struck(book: Edited) -> None:
     line = book.at("Varje steg tar")
     comment(book, next(line.iter(w("r"))), "Behövs det?")
     book.strike_whole(line)
+
+
+@edit()
+def comment_in_a_row_that_is_struck(book: Edited) -> None:
+    row = next(book.at("ingenting").iterancestors(w("tr")))
+    comment(book, next(book.at("ingenting").iter(w("r"))), "Har de inga pengar?")
+    row.insert(0, xml("<w:trPr/>")[0])
+    row[0].append(tracked("del"))
+    for each in list(row.iter(w("p"))):
+        book.strike_whole(each)
+
+
+@edit()
+def comment_in_a_column_that_is_struck(book: Edited) -> None:
+    table = next(book.at("ingenting").iterancestors(w("tbl")))
+    comment(book, next(book.at("ingenting").iter(w("r"))), "Har de inga pengar?")
+    for row in table.iter(w("tr")):
+        cell = row.findall(w("tc"))[1]
+        properties = cell.find(w("tcPr"))
+        if properties is None:
+            properties = xml("<w:tcPr/>")[0]
+            cell.insert(0, properties)
+        properties.append(tracked("cellDel"))
 
 
 @edit()
