@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import field
+import re
+from collections.abc import Iterator
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ..model.agreement import FilledBlock, FilledRun, Paragraph
+from ..model.agreement import FilledBlock, FilledRun, Paragraph, Text
 from ..model.library import Clause, ClauseLibrary
 from ..model.path import Bound
 from ..model.record import dataclass
@@ -21,6 +23,8 @@ from .tables import TableForm
 
 __all__ = ["ClauseForm", "FilledText", "Filler", "Forms", "Targets", "forms_of"]
 
+SENTENCE_END = re.compile(r"([.!?])\s+(?=[A-ZÅÄÖ]|$)")
+"""Where one sentence ends and another begins, in the same text or with a fact."""
 OPEN_LIBRARIES = 4
 """So many libraries keep their clauses as forms; more are seldom open at once."""
 
@@ -120,18 +124,28 @@ class Filler(Filling):
         return form.text.title.fill(self, bound)
 
     def blocks(self, form: ClauseForm, bound: Bound) -> tuple[FilledBlock, ...]:
-        """The filled blocks; a lead-in that ends with a colon goes with the list or table after it."""
+        """The filled blocks; a sentence that leads in with a colon goes with the list or table after it."""
         filled: list[FilledBlock] = []
         may_lead_in = False
         for block, is_stycke in form.text.blocks:
             new = block.fill(self, bound)
             if new:
                 filled += new
-            elif may_lead_in and not is_stycke and _leads_in(filled[-1]):
-                filled.pop()
+            elif may_lead_in and not is_stycke:
+                filled[-1:] = _without_lead_in(filled[-1])
             may_lead_in = is_stycke and bool(new)
         return tuple(filled)
 
 
-def _leads_in(block: FilledBlock) -> bool:
-    return isinstance(block, Paragraph) and block.text.endswith(":")
+def _without_lead_in(block: FilledBlock) -> Iterator[FilledBlock]:
+    """The block, less a last sentence that ends with a colon; nothing of a paragraph that is only that."""
+    if not (isinstance(block, Paragraph) and block.text.endswith(":")):
+        yield block
+        return
+    runs = list(block.runs)
+    while runs:
+        run = runs.pop()
+        ends = list(SENTENCE_END.finditer(run.text)) if isinstance(run, Text) else []
+        if ends:
+            yield replace(block, runs=(*runs, Text(run.text[: ends[-1].end(1)])))
+            return

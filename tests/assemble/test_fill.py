@@ -75,6 +75,20 @@ def test_empty_list_takes_its_lead_in_with_it(tmp_path: Path) -> None:
     assert filled(tmp_path, "Före.\n\nMål:\n\n- {{ goals.subgoals.text }}", "goals: {subgoals: []}") == ["Före."]
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "left"),
+    [
+        ("Parterna följer upp. Målen är:", ["Parterna följer upp."]),
+        ("Hur? Så! Delmål 1.5 är:", ["Hur? Så!"]),
+        ("Parterna följer upp {{ title }}. {{ title }} har mål:", ["Parterna följer upp Kafé."]),
+        ("För {{ title }} finns, enligt 2 kap. 3 §, mål:", []),
+    ],
+)
+def test_empty_list_leaves_the_sentences_before_its_lead_in(lead_in: str, left: list[str], tmp_path: Path) -> None:
+    body = f"Före.\n\n{lead_in}\n\n- {{{{ goals.subgoals.text }}}}"
+    assert filled(tmp_path, body, "title: Kafé\ngoals: {subgoals: []}") == ["Före.", *left]
+
+
 def test_list_filter_enumerates_in_the_sentence(tmp_path: Path) -> None:
     body = "Parter: {{ partners.name | list }}. Stöd till {{ partners.name | genitive | list }} arbete."
     expected = "Parter: Röda Korset och Hälsans Hus. Stöd till Röda Korsets och Hälsans Hus arbete."
@@ -174,7 +188,7 @@ def test_only_the_paragraph_next_before_goes_with_a_list_or_table_that_falls_awa
 def test_repeated_clause_speaks_of_one_item_at_a_time(tmp_path: Path) -> None:
     body = "{{ partners.name }} bidrar:\n\n- {{ partners.commitments.text }}"
     result = filled(tmp_path, "Alltid. " + body, TWO_PARTNERS, "repeat: partners")
-    assert result == ["Alltid. Röda Korset bidrar:", "lagar mat", "sjunger"]
+    assert result == ["Alltid. Röda Korset bidrar:", "lagar mat", "sjunger", "Alltid."]
 
 
 @pytest.mark.parametrize(
