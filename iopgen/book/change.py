@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from ..keeping import Difference
-from ..model.book import BookText
+from ..model.book import BookText, Line, Said
 from ..model.library import Clause
 from ..problem import Place, Problem, Severity
 from ..swedish import quoted
+from .markup import shown_runs
 
 SHOWN = 50
 
@@ -58,7 +59,12 @@ class TextChange:
         """The text's heading as the book shows it."""
         if self.text is not None and self.text.title.text:
             return self.text.title.text
-        return self.clause.title_source if self.clause else "utan rubrik"
+        return title_of(self.clause) if self.clause else "utan rubrik"
+
+
+def title_of(clause: Clause) -> str:
+    """The clause's title as the book shows it, its facts in guillemets."""
+    return Line(shown_runs(clause.title, Said)).text
 
 
 @dataclass(slots=True)

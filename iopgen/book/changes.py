@@ -12,7 +12,8 @@ from ..keeping.difference import Plain, of_texts, of_values
 from ..model.book import Book, BookBlock, BookText, Kind, Line, Said
 from ..model.library import Clause, ClauseLibrary
 from ..swedish import quoted
-from .change import BookFault, Changes, Sort, TextChange
+from ..word.book_names import SUFFIX
+from .change import BookFault, Changes, Sort, TextChange, title_of
 from .compare import (
     advice_of,
     guidance_of,
@@ -22,7 +23,7 @@ from .compare import (
     text_print,
     words_of,
 )
-from .compose import bookmark, shown_text
+from .compose import bookmark, shown_text, suffix_of
 from .faults import empty, find_text_faults, typed_numbers
 from .head import read_head
 from .labels import clause_names
@@ -210,8 +211,8 @@ class _Finder:
             "Hämta tillbaka den från en tidigare kopia av boken. Ska den bort: välj ”ska tas bort” i dess tabell, "
             "eller läs in med --allow-removed."
         )
-        message = f"texten finns inte längre i boken ({bookmark(clause)})."
-        self.changes.faults.append(BookFault(clause.title_source, -1, message, advice))
+        heading = SUFFIX.join(filter(None, (title_of(clause), suffix_of(clause, self.library))))
+        self.changes.faults.append(BookFault(heading, -1, "texten finns inte längre i boken.", advice))
 
 
 def _is_only_noted(text: BookText, base: BookText, sort: Sort) -> bool:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from ..keeping.difference import Plain
 from ..model.book import Book, Kind, Said
 from ..model.library import Clause, ClauseLibrary
+from ..swedish import quoted
 from .change import Changes, Sort, TextChange
 from .compose import bookmark
+from .labels import clause_names
 from .markup import shown_blocks, units
 
 STEP = 10
@@ -27,10 +29,12 @@ def with_moves(changes: Changes, book: Book, library: ClauseLibrary) -> Changes:
         orders |= _orders(list(_sequence(topic, changes, book, library)), topic, library)
     if not orders:
         return changes
-    texts = [_ordered(change, orders) for change in changes.texts]
+    names = clause_names(library) | {str(each.head["id"]): each.title for each in changes.texts if not each.clause}
+    told_after = {clause_id: (order, names.get(before, before)) for clause_id, (order, before) in orders.items()}
+    texts = [_ordered(change, told_after) for change in changes.texts]
     told = {bookmark(each.clause) for each in texts if each.clause and each.sort in (Sort.CORRECTED, Sort.REMOVED)}
     moved = [
-        _moved(clause, *orders[clause.id])
+        _moved(clause, *told_after[clause.id])
         for clause in library.clauses
         if clause.id in orders and bookmark(clause) not in told
     ]
@@ -135,4 +139,4 @@ def _moved(clause: Clause, order: int, before: str) -> TextChange:
 
 
 def _told(before: str) -> Plain:
-    return Plain("order", f"flyttad, står nu efter {before}" if before else "flyttad, står nu först i ämnet")
+    return Plain("order", f"flyttad, står nu efter {quoted(before)}" if before else "flyttad, står nu först i ämnet")

@@ -46,7 +46,7 @@ def new_text(
     taken.add(clause_id)
     if not ID.fullmatch(clause_id):
         advice = f"Skriv högst {LONGEST_ID} tecken av a–z, 0–9 och _, eller lämna raden tom."
-        fault("id", f"”{clause_id}” kan inte vara en klausuls id.", advice)
+        fault("id", f"”{clause_id}” kan inte stå på raden Klausul.", advice)
     authority = _understood(text, "authority", lambda lines: read_authority(lines, library), fault)
     twin = None if faults else _twin(clause_id, authority, library)
     head = read_head(text, twin, library, today)

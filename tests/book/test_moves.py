@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from iopgen.book import Scope
 from iopgen.book.change import Changes
 from iopgen.book.compose import compose
+from iopgen.book.labels import clause_names
 from iopgen.book.moves import with_moves
 from iopgen.book.take_in import new_files
 from iopgen.model.book import Book
@@ -61,7 +62,8 @@ def test_clause_that_was_moved_is_the_only_one_that_gets_another_order(library: 
     first, second, third, *rest = ids(compose(library, Scope(topics=(TOPIC,)), TODAY))
     moved = with_moves(Changes(), book_in_order(library, [second, third, first, *rest]), library)
     assert [change.clause and change.clause.id for change in moved.texts] == [first]
-    assert [each.text for change in moved.texts for each in change.differences] == [f"flyttad, står nu efter {third}"]
+    told = [each.text for change in moved.texts for each in change.differences]
+    assert told == [f"flyttad, står nu efter ”{clause_names(library)[third]}”"]
 
 
 @given(data=st.data())
