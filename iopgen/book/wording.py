@@ -20,6 +20,7 @@ FILE = re.compile(r"(?<!library record )(?:klausulen )?\bclauses/[\w./@-]+?\.md(
 CLAUSE = re.compile(
     r"(?P<before>(?:hänvisar till )?klausulen |hänvisar till |Menade du )(?P<mark>\"?)(?P<id>[a-z]\w*)(?P=mark)(?!\w)"
 )
+TOPIC = re.compile(r"ämnet \"(\w+)\"")
 PATH = re.compile(r"(?<![\w.«/])[a-z_]+(?:\.[a-z_]+)+(?![\w/])(?: \([^)]*\))?")
 SET = re.compile(r"Sätt (?P<key>valid_from|valid_to): (?P<day>[\d-]+)")
 LISTED = re.compile(r"(?<=något i )[a-z_]+(?:\.[a-z_]+)*")
@@ -46,20 +47,22 @@ INSTEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Knows what each clause is called: by its id, and by the path of its file."""
+    """Knows what each clause is called: by its id, and by the path of its file; authorities and topics by id."""
 
     names: dict[str, str]
     files: dict[str, str]
     authorities: dict[str, str]
+    topics: dict[str, str]
 
     @classmethod
     def of(cls, *libraries: ClauseLibrary) -> Wording:
         """The words of the libraries' clauses; those of the last where two of them differ."""
-        found = cls({}, {}, {})
+        found = cls({}, {}, {}, {})
         for library in libraries:
             names = clause_names(library)
             found.names.update(names)
             found.files.update((clause.path, _named(clause, names, library)) for clause in library.clauses)
+            found.topics.update((topic.id or "", topic.title or "") for topic in library.topics)
             found.authorities.update((name, _called(name, library)) for name in library.authorities)
         return found
 
@@ -80,6 +83,7 @@ class Wording:
             (TERM, lambda found: found[1]),
             (SET, lambda found: f"Skriv {found['day']} på raden {ROW_LABELS[found['key']]}"),
             (FILE, self._file),
+            (TOPIC, lambda found: f"ämnet ”{self.topics.get(found[1], found[1])}”"),
             (CLAUSE, self._clause),
             (LISTED, lambda found: _label(found[0])),
             (PATH, lambda found: _label(found[0])),

@@ -24,6 +24,7 @@ from iopgen.reading.library import read_library
             "hänvisar till ”Arbetsgång”, som står med bara när «arbete med barn» är ja.",
         ),
         ('hänvisar till klausulen "steps", som inte finns.', "hänvisar till klausulen ”Arbetsgång”, som inte finns."),
+        ('ämnet "main" har inga klausuler.', "ämnet ”Huvudsak” har inga klausuler."),
         ('Menade du "steps"?', "Menade du ”Arbetsgång”?"),
         ("klausulen hänvisar till sig själv.", "klausulen hänvisar till sig själv."),
         ("nämner uppgiften people.children (arbete med barn).", "nämner uppgiften «arbete med barn»."),
