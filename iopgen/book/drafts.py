@@ -58,7 +58,7 @@ def _place(change: TextChange, library: ClauseLibrary, taken: set[str]) -> dict[
 
 
 def _topic(clause: Clause | None, library: ClauseLibrary) -> str | None:
-    return clause.topic if clause else library.topics[0].id
+    return clause.topic if clause else next((each.id for each in library.topics), None)
 
 
 def _spared(unit: str) -> str:

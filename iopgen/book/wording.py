@@ -38,6 +38,8 @@ INSTEAD = {
     "Sätt valid_to i den äldre versionen.": "Skriv en sista dag på raden Gäller till i den äldre texten.",
     "Sätt valid_to och skriv en ny version, eller byt lag.":
         "Skriv en sista dag på raden Gäller till och gör en ny version, eller byt lag.",
+    "klausulen innehåller ett personnummer.": "här står eller börjar ett personnummer.",
+    "Ta bort det. Personnummer får inte stå i filen.": "Ta bort det. Personnummer får aldrig stå i en klausul.",
     "HTML kan inte användas i klausultext.": "tecknet < före en bokstav kan inte stå i en klausul.",
     "Ge alla versioner av en klausul samma topic och order.":
         "Flytta alla texter som hör till klausulen till samma plats i boken.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ...personal_number import without_personal_numbers
 from ...problem import Place, Problem, ProblemsFound
 from ...swedish import write_count
 from ..options import FOUND_PROBLEMS, library_option, open_library, own_library, tell_problems, today
@@ -45,7 +46,7 @@ def import_(
     library = open_library(library_folder)
     found = import_book(file, str(file), library, today(), may_remove=allow_removed)
     for line in _told(found):
-        click.echo(line)
+        click.echo(without_personal_numbers(line))
     for problem in found.problems:
         click.echo(str(problem), err=True)
     if commented:

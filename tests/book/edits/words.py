@@ -278,6 +278,13 @@ def personal_number_in_every_place(book: Edited) -> None:
 
 
 @edit()
+def personal_number_in_two_items(book: Edited) -> None:
+    book.at("Varje steg tar").addnext(paragraph("- 1212 ringer", styled("IOPBrodtext")))
+    book.at("Varje steg tar").addnext(paragraph("- fråga 19121212", styled("IOPBrodtext")))
+    book.type("Den som skriver under", "Den i Föreningen som skriver under")
+
+
+@edit()
 def personal_number_half_in_a_fact(book: Edited) -> None:
     book.type("Varje steg tar högst ett år.", "Varje steg tar högst 121212-")
     book.at("högst 121212-").append(xml(
