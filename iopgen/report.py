@@ -56,7 +56,7 @@ def notices(agreement: Agreement, laws: Mapping[str, Law], today: date) -> list[
     remarks = agreement.profile.remarks or ()
     return [
         *_validity(agreement), *_decided(agreement, laws, today), *_starts(agreement), *_state_authorities(agreement),
-        *remarks,
+        *remarks, *_undated(agreement),
     ]  # fmt: skip
 
 
@@ -82,6 +82,12 @@ def _coming_laws(clause: Clause, laws: Mapping[str, Law], today: date) -> Iterat
                 f"vilar på {laws[name].title} ({name}), som börjar gälla först {begins}. "
                 "Kontrollera före undertecknandet att bestämmelserna är beslutade och inte har ändrats."
             )
+
+
+def _undated(agreement: Agreement) -> Iterator[str]:
+    about = agreement.facts.agreement
+    if about and about.date is None:
+        yield f"Ärendet har inget datum. Utkastet följer de regler och lagar som gäller {write_date(agreement.day)}."
 
 
 def _validity(agreement: Agreement) -> Iterator[str]:

@@ -21,8 +21,17 @@ def told(library: ClauseLibrary, case: Case, day: date, today: date | None = Non
     """What is said of the case's draft as of `day`, made on that day or `today`."""
     rules = rules_on(library.authorities[case.authority or ""], day)
     assert rules
-    agreement = assemble(case, rules, library, day)
+    agreement = assemble(replace(case, date=day), rules, library, day)
     return notices(agreement, library.laws, today or day)
+
+
+def test_case_without_a_date_is_told_which_day_the_draft_follows(library: ClauseLibrary) -> None:
+    rules = rules_on(library.authorities["standard"], DAY)
+    assert rules
+    agreement = assemble(Case(authority="standard"), rules, library, DAY)
+    assert notices(agreement, library.laws, DAY)[-1] == (
+        "Ärendet har inget datum. Utkastet följer de regler och lagar som gäller 1\u00a0februari\u00a02027."
+    )
 
 
 @pytest.mark.parametrize(
