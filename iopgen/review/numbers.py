@@ -52,6 +52,12 @@ def _one_resource(resource: Resource, term: Term | None) -> Iterator[str]:
     if quantity is not None and price is not None and yearly is not None and _differ(quantity * price, yearly):
         product = write_kronor(Kronor(quantity * price))
         yield f"Mängd gånger schablon är {product}, men per år står {write_kronor(yearly)}."
+    others = [
+        year for year, amount in (resource.amounts or {}).items() if yearly is not None and _differ(amount, yearly)
+    ]
+    if yearly is not None and others:
+        when = write_list([str(year) for year in others])
+        yield f"Per år står {write_kronor(yearly)}, men ett annat värde för {when}. Bara värdena år för år räknas."
     years = _years(term)
     if resource.per_year is not None and resource.total is not None and years and _is_whole(term):
         expected = Kronor(resource.per_year * len(years))

@@ -20,6 +20,8 @@ RECEIVED = "law: {{de_minimis: ja, de_minimis_received: [{{day: {day}, giver: G,
          "O: ideell tid. Mängd gånger schablon är 50 kr, men per år står 60 kr."),
         (TERM + "partners: [{name: O, resources: [{kind: pengar, per_year: 10, total: 30}]}]",
          "O: pengar. 10 kr per år i 2 år är 20 kr, men totalen är 30 kr."),
+        ("partners: [{name: O, resources: [{kind: pengar, per_year: 10, amounts: {2027: 10, 2028: 12}}]}]",
+         "O: pengar. Per år står 10 kr, men ett annat värde för 2028. Bara värdena år för år räknas."),
         (TERM + MONEY + "economy: {payment: {form: delbetalningar, instalments: [{day: 2027-02-01, amount: 150}]}}",
          "Utbetalningarna är 150 kr, men stödet är 200 kr."),
         (TERM + MONEY + "economy: {payment: {form: delbetalningar, instalments: "
