@@ -13,7 +13,7 @@ from ..memory import remembered
 from ..model.agreement import Agreement, Blank, Doubt
 from .body import BodyWriter, inner, text
 from .comments import add_comments, add_lists, first_free_list
-from .lines import AgreementLines
+from .lines import HOOKS, AgreementLines
 from .manifest import add_manifest, add_properties, origin_of
 from .names import BLANK, DOUBT
 from .package import Parts, open_package, write_package
@@ -52,7 +52,7 @@ class Place(str):
     __slots__ = ()
 
 
-PLACES = {hook: Place(place_of(hook)) for hook in (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)}
+PLACES = {hook: Place(place_of(hook)) for hook in HOOKS}
 
 
 class Audience(StrEnum):

@@ -45,7 +45,9 @@ from .names import (
     TIGHT_TABLE,
 )
 
-SPECIAL = re.compile(r"[&<>\r\n\t]")
+UNWRITABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+"""The letters that XML lacks."""
+SPECIAL = re.compile(f"[&<>\r\n\t{UNWRITABLE}]")
 """What cannot stand as it is in the text of a part."""
 LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 CONTENTS_FIELD = (
@@ -223,7 +225,9 @@ def text(content: str, style: str = "") -> str:
 
 
 def inner(content: str) -> str:
-    """Text as it stands within `w:t`, escaped."""
+    """Text as it stands within `w:t`, escaped; `ValueError` when it holds what no XML can."""
+    if re.search(f"[{UNWRITABLE}]", content):
+        raise ValueError("a letter that XML lacks")
     escaped = escape(content, quote=False).replace("\r", "&#13;")  # a bare one is read back as a line feed
     reopened = '<w:t xml:space="preserve">'
     return escaped.replace("\n", f"</w:t><w:br/>{reopened}").replace("\t", f"</w:t><w:tab/>{reopened}")

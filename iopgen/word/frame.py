@@ -116,8 +116,13 @@ def page_setup(ids: dict[str, str], *, is_wide: bool = False) -> str:
     return f"<w:sectPr>{ends}<w:pgSz {LANDSCAPE if is_wide else PORTRAIT}/>{MARGINS}</w:sectPr>"
 
 
+def body_part(content: str) -> bytes:
+    """The body part that holds the content."""
+    return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}</w:body></w:document>'.encode()
+
+
 def document(content: str) -> bytes:
-    """The body part that holds the content; an error when that is no XML."""
-    xml = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}</w:body></w:document>'.encode()
-    ParserCreate().Parse(xml, True)
-    return xml
+    """As `body_part`; an error when the content is no XML."""
+    part = body_part(content)
+    ParserCreate().Parse(part, True)
+    return part

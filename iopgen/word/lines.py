@@ -9,6 +9,8 @@ from ..model.agreement import Agreement, NumberedClause, Question, section_bookm
 from ..model.record import dataclass
 from .tags import ANNEX_HOOK, CLAUSES_HOOK, CONTENTS_HOOK
 
+HOOKS = (CLAUSES_HOOK, ANNEX_HOOK, CONTENTS_HOOK)
+"""Where in a template the program writes."""
 Line = tuple[str, str]
 """The bookmark of a paragraph, or nothing, and its text."""
 

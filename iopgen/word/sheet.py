@@ -7,7 +7,7 @@ from datetime import date
 from ..model.sheet import Sheet
 from .body import BodyWriter, text
 from .comments import add_lists, first_free_list
-from .frame import document, frame, margins, page_setup, paragraph
+from .frame import body_part, frame, margins, page_setup, paragraph
 from .manifest import add_core_properties
 from .names import SECTION
 from .package import Parts, write_package
@@ -19,7 +19,7 @@ def write_sheet(sheet: Sheet, template: WordTemplate, creator: str, day: date) -
     parts = frame(template)
     writer = BodyWriter(template.style_ids, with_comments=False, first_list_number=first_free_list(parts))
     ids = margins(parts, f"{sheet.title} – {sheet.subtitle}")
-    parts[BODY] = document(_content(sheet, parts, writer) + page_setup(ids, is_wide=sheet.is_wide))
+    parts[BODY] = body_part(_content(sheet, parts, writer) + page_setup(ids, is_wide=sheet.is_wide))
     add_lists(parts, writer.list_numbers.values(), template.style_ids)
     add_core_properties(parts, sheet.title, sheet.subtitle, creator, day)
     return write_package(parts)

@@ -39,7 +39,6 @@ NOT_ALWAYS: dict[str, tuple[str, Callable[[Variant], bool]]] = {
     "economy.covers": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
     "economy.index_note": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
     "economy.repayment_days": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
-    "economy.payment.requisition": (NO_PAYMENTS, lambda variant: variant.choice == NO_PAYMENT),
     "economy.payment.unit_amount": (UNITS, lambda variant: variant.choice not in PER_UNIT),
     "economy.payment.unit_note": (UNITS, lambda variant: variant.choice not in PER_UNIT),
     "economy.payment.also_unit_amount": (UNITS, lambda variant: variant.choice not in TWICE_PER_UNIT),

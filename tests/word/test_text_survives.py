@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from iopgen.model.case import Address, Annex, Case, Condition, Contact, Definition, Goals, OwnProvision, Party, Subgoal
-from iopgen.word import Audience
+from iopgen.word import Audience, body
 
 from .drafts import BOTH, Drafts, write
 from .reader import Draft
@@ -81,3 +81,9 @@ def test_text_that_looks_like_a_tag_is_never_run(audience: Audience, drafts: Dra
     assert "49" not in seen
     assert "!!!" not in seen
     assert text in seen
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_letter_that_no_xml_holds_is_written_nowhere(letter: str) -> None:
+    with pytest.raises(ValueError, match="a letter that XML lacks"):
+        body.text(f"före{letter}efter")
