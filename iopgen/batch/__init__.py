@@ -21,12 +21,12 @@ from .journal import NAME as JOURNAL
 from .journal import Journal
 from .names import Names
 from .pool import answers
-from .sources import Sources
+from .sources import Sources, names_of_authorities
 from .summary import NAME as SUMMARY
 from .summary import write_summary
 from .work import Order, Task, lost, open_workshop
 
-__all__ = ["SUMMARY", "Answer", "Batch", "Row", "Sources", "State"]
+__all__ = ["SUMMARY", "Answer", "Batch", "Row", "Sources", "State", "names_of_authorities"]
 
 
 @dataclass(frozen=True, slots=True)

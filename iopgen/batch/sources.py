@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ..model.library import ClauseLibrary
 from ..personal_number import without_personal_numbers
 from ..problem import UNSHOWABLE, Place, Problem, ProblemsFound
 from ..reading.case import CaseFile, SourcedCase, read_faulty_case
 from ..reading.json_lines import json_lines
-from ..reading.spreadsheet import Form, cases_in_spreadsheet
+from ..reading.spreadsheet import NO_NAMES, Form, cases_in_spreadsheet
 from .summary import NAME as SUMMARY
 
 CASE_FILES = (".yaml", ".yml", ".json")
@@ -20,6 +21,13 @@ LINES, SPREADSHEETS = (".jsonl",), (".xlsx", ".csv")
 OPEN_IN_EXCEL = "~$"
 """What the name of a file begins with by which Excel knows that somebody has a workbook open."""
 NO_CASES = "Ange en mapp med ärendefiler (.yaml, .yml eller .json) eller ifyllda formulär, eller en fil med ärenden."
+
+
+def names_of_authorities(library: ClauseLibrary) -> dict[str, str]:
+    """What each authority of the library is called, by its id; a profile that is for no single one has no name."""
+    parties = {name: profile.party for name, profile in library.authorities.items()}
+    called = {name: party and (party.short_name or party.name) for name, party in parties.items()}
+    return {name: text for name, text in called.items() if text}
 
 
 class Readable(Protocol):
@@ -64,10 +72,13 @@ class _Unreadable:
 
 
 class Sources:
-    """What a batch is made of. A spreadsheet is read once, also when its cases are counted first."""
+    """What a batch is made of. A spreadsheet is read once, also when its cases are counted first.
 
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self._paths = tuple(paths)
+    `names` has what each authority is called, by its id: forms name it by a word.
+    """
+
+    def __init__(self, paths: Iterable[Path], names: Mapping[str, str] = NO_NAMES) -> None:
+        self._paths, self._names = tuple(paths), names
         self._counted: dict[Path, list[Found] | _InForm] = {}
 
     def demand_some(self) -> None:
@@ -81,7 +92,7 @@ class Sources:
         number = 0
         for each in self._stated(output):
             if isinstance(each, _Spreadsheet):
-                self._counted[each.path] = read = each.read()
+                self._counted[each.path] = read = each.read(self._names)
                 number += len(read)
             else:
                 number += 1
@@ -91,7 +102,7 @@ class Sources:
         """Every case, as it is asked for. A folder gives its files of cases and those of its folders but `output`."""
         for each in self._stated(output):
             if isinstance(each, _Spreadsheet):
-                yield from self._counted.pop(each.path) if each.path in self._counted else each.read()
+                yield from self._counted.pop(each.path) if each.path in self._counted else each.read(self._names)
             else:
                 yield each
 
@@ -122,10 +133,10 @@ class _Spreadsheet:
     path: Path
     within: str = ""
 
-    def read(self) -> list[Found] | _InForm:
-        """Its cases; what cannot be read is one."""
+    def read(self, names: Mapping[str, str]) -> list[Found] | _InForm:
+        """Its cases, with the `names` of authorities; what cannot be read is one."""
         try:
-            return _InForm(cases_in_spreadsheet(self.path), self.within)
+            return _InForm(cases_in_spreadsheet(self.path, names), self.within)
         except ProblemsFound as faults:
             return [_unreadable(self.path, *faults.problems)]
 

@@ -51,12 +51,13 @@ def batch(
     rad, eller ett kalkylblad (.xlsx, .csv). Ett ärende som är fel stoppar inte de andra. I
     mappen skrivs utkasten, granskningsunderlagen och sammanfattning.xlsx.
     """
-    from ..batch import SUMMARY, Batch, Sources
+    from ..batch import SUMMARY, Batch, Sources, names_of_authorities
     from ..word import Audience
 
     library = open_library(library_folder)
     shown = str(library_folder) if library_folder else ""
-    job = Batch(Sources(sources), output, library, shown, day, Audience(audience), jobs, force=force, resume=resume)
+    cases = Sources(sources, names_of_authorities(library))
+    job = Batch(cases, output, library, shown, day, Audience(audience), jobs, force=force, resume=resume)
     told = _Told()
     try:
         with closing(job.run(today())) as answers, _bar(job) as tick:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..model.case import Case
@@ -10,15 +10,12 @@ from ..model.form import ACTIVITIES, ACTIVITY, AUTHORITY, KEY, PARTIES, PARTY, P
 from ..problem import Problem, suggest
 from .case import CaseFile, SourcedCase
 from .growing import Grown, Items
+from .party_words import NUMBERED, OWN_AUTHORITY, PartyNames, absent, with_space
 from .record import RecordReader
 from .rows import Row, same
 from .spots import Spots
 from .tree import Scalar
 from .values import quoted
-
-NUMBERED = re.compile(rf"({'|'.join(PARTY_LISTS)}) ?([1-9]\d?)")
-OWN_AUTHORITY = f"{AUTHORITY} 1"
-"""The authority whose rules the case follows: its profile knows the facts, so it needs no row of its own."""
 
 
 class Stray(Exception):
@@ -81,7 +78,7 @@ class BegunCase:
         if not NUMBERED.fullmatch(same(said)):
             message = f"{quoted(said)} är ingen part." if said else "raden säger inte vilken part den gäller."
             raise Stray(PARTY, message, "Skriv till exempel myndighet 1 eller organisation 1.")
-        named = _with_space(said)
+        named = with_space(said)
         if named in self.parties:
             raise Stray(PARTY, f"{named} finns två gånger i ärendet.", "Ge varje part ett eget nummer.")
         self.parties[named] = Grown(row.spot)
@@ -131,7 +128,7 @@ class BegunCase:
         said = row.ties[PARTY]
         if same(said) in sheet.lists and same(said) not in PARTY_LISTS:
             return same(said), None
-        if (named := _with_space(said)) == OWN_AUTHORITY and named not in self.parties:
+        if (named := with_space(said)) == OWN_AUTHORITY and named not in self.parties:
             self.parties[named] = Grown(row.spot)
         found = named if named in self.parties else self._party_called(said)
         return found.partition(" ")[0], self.parties[found]
@@ -141,23 +138,34 @@ class BegunCase:
             same(record.text(name)): party
             for party, record in self.parties.items() for name in ("name", "short_name") if record.text(name)
         }  # fmt: skip
-        if same(said) not in named:
-            message = f"parten {quoted(said)} finns inte på bladet {PARTIES}." if said else f"kolumnen {PARTY} är tom."
-            raise Stray(PARTY, message, suggest(said, self.parties or [OWN_AUTHORITY]))
-        return named[same(said)]
+        if same(said) in named:
+            return named[same(said)]
+        if NUMBERED.fullmatch(same(said)):
+            raise Stray(PARTY, *absent(with_space(said)))
+        message = f"parten {quoted(said)} finns inte på bladet {PARTIES}." if said else f"kolumnen {PARTY} är tom."
+        raise Stray(PARTY, message, suggest(said, self.parties or [OWN_AUTHORITY]))
 
-    def sourced(self, authority: str) -> SourcedCase:
-        """The case as it is read; `authority` is whose it is when it does not say so itself."""
+    def sourced(self, authority: str, names: Mapping[str, str]) -> SourcedCase:
+        """The case as it is read; `authority` is whose it is when it does not say so itself.
+
+        `names` has what each authority is called, for those that no row names.
+        """
         self._gather_parties()
         if authority:
             self.tree.entries.setdefault("authority", Scalar(authority, True, self.spot))
         reader = RecordReader(self.spots.shown, lines={"": self.spot})
-        case: Case = reader.read(self.tree.node(), Case)
-        problems = [*self.problems, *reader.problems]
+        parties = PartyNames(self.spots.shown, self._called(names.get(self.tree.text("authority"), "")))
+        case: Case = reader.read(parties.within(self.tree.node()), Case)
+        problems = [*self.problems, *parties.told, *reader.problems]
         if "authority" not in reader.lines:
             advice = "Fyll i kolumnen Myndighet, till exempel standard."
             problems.append(Problem(self.spots.line(self.spot), "myndigheten saknas.", advice))
         return SourcedCase(self.name, CaseFile(case, self.spots.source(reader.lines)), self.spots.moved(problems))
+
+    def _called(self, own_authority: str) -> dict[str, str]:
+        """What each party is called, by its word; nothing when no row says."""
+        stated = {party: record.text("short_name") or record.text("name") for party, record in self.parties.items()}
+        return {**stated, OWN_AUTHORITY: stated.get(OWN_AUTHORITY) or own_authority}
 
     def _gather_parties(self) -> None:
         """The parties into their lists, in the order of their numbers."""
@@ -170,12 +178,6 @@ class BegunCase:
 
 def _number(party: str) -> int:
     return int(party.rpartition(" ")[2])
-
-
-def _with_space(said: str) -> str:
-    """`organisation 2`, also for `Organisation2`."""
-    found = NUMBERED.fullmatch(same(said))
-    return f"{found[1]} {int(found[2])}" if found else same(said)
 
 
 def _demand_agreement(items: Items, row: Row) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from ..model.form import CASES, CHOICES, GUIDE, KEY, OF_AUTHORITY, SHEETS, Sheet
 from ..personal_number import has_personal_number
@@ -26,11 +27,12 @@ HOW_TO_BEGIN = "Skriv minst en rad, med en egen nyckel. Raderna Förklaring och 
 MOST_SUGGESTED = 50
 """For how many faults a key that was meant is looked for; it takes long where there are many keys."""
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 HOW_TO_NAME = "Skriv högst 60 tecken: bokstäver, siffror, mellanslag, punkt och bindestreck."
 
 
-def cases_in_spreadsheet(path: Path) -> Form:
-    """The form at `path`, with its cases.
+def cases_in_spreadsheet(path: Path, names: Mapping[str, str] = NO_NAMES) -> Form:
+    """The form at `path`, with its cases. `names` has what each authority is called, by its id.
 
     `ProblemsFound` when the file cannot be read, or when something in it belongs to no case.
     """
@@ -38,7 +40,7 @@ def cases_in_spreadsheet(path: Path) -> Form:
     if has_personal_number(path.name):
         raise ProblemsFound([Problem(Place(shown), "filens namn innehåller ett personnummer.", "Byt namn på filen.")])
     tables, told = _tables(path, shown)
-    form = Form(shown, _authority(tables), told)
+    form = Form(shown, _authority(tables), names, told)
     for sheet in SHEETS:
         for table in tables:
             if table.name.strip() == sheet.name:
@@ -86,25 +88,27 @@ class Stated:
     name: str
     rows: list[tuple[FilledSheet, Cells]]
 
-    def sourced(self, shown: str, authority: str) -> SourcedCase:
-        """The case, made anew each time; `authority` is whose it is when it does not say so itself."""
-        spots = Spots(shown)
+    def sourced(self, form: Form) -> SourcedCase:
+        """The case, made anew each time, as it stands in the form."""
+        spots = Spots(form.shown)
         rows = [(read_row(cells, filled, spots), filled.sheet) for filled, cells in self.rows]
         begun = BegunCase(self.name, rows[0][0].spot, spots)
         for row, sheet in rows:
             begun.take(row, sheet)
-        return begun.sourced(authority)
+        return begun.sourced(form.authority, form.names)
 
 
 @dataclass(slots=True)
 class Form:
     """The cases of the file `shown`, in their order, and with the first what is `told` of the file as a whole.
 
+    `authority` is that of the cases which say none themselves, and `names` has what each authority is called.
     Only what stands in the file is kept. A case is made when its turn comes, and then belongs to the one who asked.
     """
 
     shown: str
     authority: str
+    names: Mapping[str, str]
     told: list[Problem]
     stated: dict[str, Stated] = field(default_factory=dict)
 
@@ -113,7 +117,7 @@ class Form:
 
     def __iter__(self) -> Iterator[SourcedCase]:
         for place, stated in enumerate(self.stated.values()):
-            case = stated.sourced(self.shown, self.authority)
+            case = stated.sourced(self)
             yield case if place else replace(case, problems=(*self.told, *case.problems))
 
     def take(self, table: Table, sheet: Sheet) -> None:
@@ -155,7 +159,7 @@ class Form:
         if not self.stated and not _errors(self.told):
             self.told.append(Problem(Place(self.shown), "filen har inga ärenden.", HOW_TO_BEGIN))
         if _errors(self.told):
-            cases = (stated.sourced(self.shown, self.authority) for stated in self.stated.values())
+            cases = (stated.sourced(self) for stated in self.stated.values())
             told = [*self.told, *(problem for case in cases for problem in case.problems)]
             raise ProblemsFound(told, in_reading_order=True)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from iopgen.batch import Batch, Sources
+from iopgen.batch import Batch, Sources, names_of_authorities
 from iopgen.draft import open_library
 from iopgen.word import Audience
 
@@ -53,7 +53,9 @@ def batch(
     audience: Audience = Audience.OFFICER,
 ) -> Batch:  # fmt: skip
     """A batch with the library in a folder, whatever the day."""
-    return Batch(Sources(sources), output, open_library(library), "", DAY, audience, jobs, force=force, resume=resume)
+    opened = open_library(library)
+    cases = Sources(sources, names_of_authorities(opened))
+    return Batch(cases, output, opened, "", DAY, audience, jobs, force=force, resume=resume)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from iopgen.cli import batch as module
 
 from ..batch.cases import BAD, good, start, write
+from ..conftest import ROOT
 from .conftest import Run, names
 
 HINT = "Skriv ÅÅÅÅ-MM-DD, till exempel 2027-01-01."
@@ -44,6 +46,18 @@ def test_bad_case_is_told_with_its_line_and_the_status_says_so(run: Run) -> None
         "borta.yaml: filen finns inte. Kontrollera namn och mapp.\n"
     )
     assert "Utkast med luckor: 1\nInget utkast: 2\n" in result.stdout
+
+
+def test_form_may_call_the_authority_by_its_word_when_the_profile_names_it(run: Run) -> None:
+    form = "Ärende;Myndighet;Styrgrupp: sammankallande\na;boras;myndighet 1\nb;standard;myndighet 1\n"
+    write(Path(), {"svar.csv": form})
+    result = run("batch", "svar.csv", "-o", "ut", "--jobs", "1", "--library", str(ROOT))
+    assert result.stderr == (
+        "svar.csv, rad 3, kolumn Styrgrupp: sammankallande: parten myndighet 1 har inget namn. "
+        "Fyll i det på bladet Parter.\n"
+    )
+    text = " ".join(each.text for each in Document("ut/utkast-a.docx").paragraphs)
+    assert "Sammankallande är Borås Stad." in text
 
 
 def test_what_is_skipped_is_counted(run: Run) -> None:
