@@ -23,7 +23,7 @@ STEPS = (
     "Gå sedan till de andra bladen. Skriv samma nyckel i kolumn A på varje rad som hör till partnerskapet. Den binder "
     "ihop bladen.",
     "På bladet Parter får varje part ett nummer: myndighet 1 är myndigheten som formuläret gäller, organisation 1 är "
-    "den första organisationen. Välj samma part på de andra bladen.",
+    "den första organisationen. Välj samma part på de andra bladen. I avtalet står partens namn.",
     "Fyll i det du vet. Lämna tomt det du inte vet. Det som saknas blir markerat i utkastet, med vem som kan svara.",
     "Bladen med mörk flik är viktigast. Där står också de uppgifter som är märkta ”Viktigast att fylla i”.",
     "Spara filen som .xlsx och lämna den till handläggaren.",

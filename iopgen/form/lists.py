@@ -12,13 +12,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..model.fact import Choice, Count, Days, Euro, Kronor, Months
+from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, Names
 from ..model.form import (
     ACTIVITIES,
     ACTIVITY,
     CASES,
     CHOICES,
     KEY,
+    PARTNER,
     PARTY,
     PARTY_LISTS,
     Column,
@@ -64,6 +65,18 @@ class Lists:
             return tuple(self.options.get(sheet.first_list, ()))
         rest = (word for word in sheet.lists if word not in PARTY_LISTS)
         return (*party_words(), *rest) if label == PARTY else tuple(rest)
+
+    def party_rule(self, column: Column) -> DataValidation | None:
+        """The rule that offers the parties where the fact names one; a board, a unit or all may be written too."""
+        match column.about.names:
+            case Names.PARTY:
+                rule = self.rule(PARTY, tuple(party_words()))
+            case Names.PARTNER:
+                rule = self.rule(PARTNER.capitalize(), tuple(party_words(PARTNER)))
+            case _:
+                return None
+        rule.showErrorMessage = False
+        return rule
 
     def rule(self, label: str, choices: tuple[str, ...]) -> DataValidation:
         """The rule that a cell holds one of the choices, which then stand on the sheet of lists."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
-from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, descriptions
-from ..model.form import ACTIVITY, EXAMPLE, KEY, PARTNER, PARTY, Column, Sheet
+from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, Names, descriptions
+from ..model.form import ACTIVITY, EXAMPLE, KEY, PARTNER, PARTY, Column, Sheet, party_words
 from ..model.path import steps
 from ..swedish import capital
 
@@ -29,6 +29,7 @@ HOW: dict[Any, str] = {
 NAMELESS = "kommun eller region utan egen profil"
 FIRST = "Viktigast att fylla i."
 HOW_CHOSEN = "Välj i listan."
+HOW_NAMED = "Välj part i listan, eller skriv namnet."
 HOW_LISTED = "Skriv en sak på varje rad i cellen (Alt + Enter ger ny rad)."
 EXAMPLES: dict[Any, Any] = {
     bool: "ja", Kronor: 250_000, Euro: 20_000, Decimal: 120, Count: 2, Months: 6, Days: 30,
@@ -83,11 +84,25 @@ def explanation(sheet: Sheet, column: Column, scope: Scope, *, chosen: bool) -> 
         FIRST if is_first(sheet, column.path, scope) and not is_known else "",
         _spoken(about.explanation),
         _asked_if(about.asked_if),
-        HOW_LISTED if column.kind.is_list else HOW_CHOSEN if chosen else HOW.get(column.kind.base, ""),
+        _how(column, chosen=chosen),
         "Kommer aldrig med i avtalet." if about.internal or column.path.startswith("internal.") else "",
         f"Svarar: {about.who}.",
     )
     return " ".join(filter(None, parts))
+
+
+def _names_party(column: Column) -> bool:
+    """True when the fact is the name of a party."""
+    return column.about.names in (Names.PARTY, Names.PARTNER)
+
+
+def _how(column: Column, *, chosen: bool) -> str:
+    """How to write what stands in the column."""
+    if column.kind.is_list:
+        return HOW_LISTED
+    if chosen:
+        return HOW_CHOSEN
+    return HOW_NAMED if _names_party(column) else HOW.get(column.kind.base, "")
 
 
 def _spoken(text: str) -> str:
@@ -108,7 +123,8 @@ def example(column: Column, scope: Scope) -> Any:
         return next(iter(base)).label
     if base is date:
         return date(scope.day.year + 1, 1, 1)
-    return EXAMPLES.get(base) or column.about.example or None
+    told = column.about.example or (next(party_words(PARTNER)) if _names_party(column) else None)
+    return EXAMPLES.get(base) or told
 
 
 def example_tie(label: str, choices: Sequence[str]) -> str:

@@ -82,7 +82,7 @@ def _ties(sheet: Sheet, lists: Lists) -> Iterator[Filled]:
 def _facts(sheet: Sheet, lists: Lists, scope: Scope) -> Iterator[Filled]:
     for column in sheet.columns:
         choices = lists.choices(sheet, column)
-        rule = lists.rule(column.label, choices) if choices else rule_of_kind(column)
+        rule = lists.rule(column.label, choices) if choices else lists.party_rule(column) or rule_of_kind(column)
         told = explanation(sheet, column, scope, chosen=bool(choices))
         years = range(scope.day.year, scope.day.year + YEARS) if column.kind.key is int else ("",)
         for year in years:

@@ -29,8 +29,8 @@ EXPLANATION, EXAMPLE = "Förklaring", "Exempel"
 NONE_EXIST = "inga"
 """How a cell, or a row without any other fact, says of a list that there is nothing in it."""
 
-MOST_AUTHORITIES, MOST_PARTNERS = 4, 7
 AUTHORITY, PARTNER, JOINT = "myndighet", "organisation", "gemensamt"
+MOST_PARTIES = {AUTHORITY: 4, PARTNER: 7}
 PARTY_LISTS = {AUTHORITY: "authorities", PARTNER: "partners"}
 
 
@@ -193,7 +193,7 @@ SHEETS = (
 asked for here: `checks`, `include` and `leave_out`."""
 
 
-def party_words() -> Iterator[str]:
-    """What may stand in the column Part for one of the parties."""
-    for word, most in ((AUTHORITY, MOST_AUTHORITIES), (PARTNER, MOST_PARTNERS)):
-        yield from (f"{word} {number}" for number in range(1, most + 1))
+def party_words(*kinds_of_party: str) -> Iterator[str]:
+    """The words by which the form calls the parties of those kinds; of all when none is said."""
+    for word in kinds_of_party or MOST_PARTIES:
+        yield from (f"{word} {number}" for number in range(1, MOST_PARTIES[word] + 1))

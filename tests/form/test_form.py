@@ -21,7 +21,7 @@ from iopgen.form.look import EXAMPLE_ROW, EXPLANATION_ROW, FIRST_ROW, HEAD_ROW
 from iopgen.interview import FIRST_ROUND
 from iopgen.model.case import Case
 from iopgen.model.fact import kinds
-from iopgen.model.form import CHOICES, GUIDE, KEY, SHEETS
+from iopgen.model.form import CHOICES, GUIDE, KEY, SHEETS, party_words
 from iopgen.model.library import ClauseLibrary
 
 from .conftest import DAY, form_for
@@ -132,6 +132,15 @@ def test_what_can_be_chosen_is_a_list(book: Workbook) -> None:
     assert choices(book, "Åtaganden", "Part")[-2:] == ["organisation 7", "gemensamt"]
     assert choices(book, "Ledamöter", "Grupp") == ["styrgrupp", "samverkansgrupp", "arbetsgrupp"]
     assert choices(book, "Kontakter", "Ärende")[0] is None  # the keys that people have written
+
+
+def test_party_is_chosen_by_its_word_where_a_fact_names_one_and_may_be_written_in_other_words(book: Workbook) -> None:
+    assert choices(book, "Ärenden", "Den som ställer lokaler till förfogande") == list(party_words())
+    assert choices(book, "Utbetalningar", "Mottagare av utbetalningen") == [f"organisation {n}" for n in range(1, 8)]
+    assert not rule_for(book["Beslut"], "Part som beslutar").showErrorMessage
+    told, example = column_of(book["Annat stöd"], "Organisation som får stödet")
+    assert "Välj part i listan, eller skriv namnet." in told.value
+    assert example.value == "organisation 1"
 
 
 def test_criteria_are_those_of_the_authority_on_the_day(library: ClauseLibrary) -> None:
