@@ -32,7 +32,7 @@ SERIAL_DAY_ZERO = date(1899, 12, 30)
 SPOKEN = {"sant": "ja", "falskt": "nej", "1": "ja", "0": "nej"}
 """Yes and no as a Swedish spreadsheet writes them when it saves as text."""
 
-BULLET = re.compile(r"^\s*[-–•*·][ \t\u00a0]+")
+BULLET = re.compile(r"^\s*(?:[-–•*·]|\d{1,2}\))[ \t\u00a0]+")
 DIGITS_SHOWN, LARGEST = 15, 10**15
 """How many digits of a number a spreadsheet keeps, what comes after them is noise; and the first number with more."""
 

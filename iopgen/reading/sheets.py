@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -62,15 +62,15 @@ class Book:
         """Its sheets, each with a `title` and a `sheet_state`."""
         yield from self._book.worksheets
 
-    def page(self, sheet: Any) -> Page:
-        """All that stands on one of its sheets."""
+    def page(self, sheet: Any, last: int) -> Page:
+        """All that stands on one of its sheets, until the row `last`."""
         page = Page()
         with sheet._get_source() as source:
             reader = _Reader(
                 source, sheet._shared_strings, data_only=True, epoch=self._book.epoch,
                 date_formats=self._book._date_formats, timedelta_formats=self._book._timedelta_formats,
             )  # fmt: skip
-            for number, found in reader.parse():
+            for number, found in takewhile(lambda row: row[0] <= last, reader.parse()):
                 if _is_set(reader.row_dimensions.pop(str(number), {})):
                     page.hidden_rows.add(number)
                 self._take(found, sheet, page)

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from ..model.form import CASES, CHOICES, GUIDE, KEY, OF_AUTHORITY, SHEETS, Sheet
+from ..model.form import CASES, GUIDE, KEY, OF_AUTHORITY, SHEETS, Sheet
 from ..personal_number import has_personal_number
-from ..problem import Place, Problem, ProblemsFound, Severity, nearest, stop_at, suggest
+from ..problem import Place, Problem, ProblemsFound, Severity, stop_at, suggest
 from .begun import BegunCase, Stray
 from .case import SourcedCase
 from .cells import Cells, Table, plain
 from .csv_table import read_csv
 from .rows import FilledSheet, filled_sheet, read_row, same
 from .spots import Spots
+from .strange_sheets import strange_sheets
 from .values import quoted
 from .workbook import read_workbook
 
 NAME_OF_CASE = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
-KNOWN = {sheet.name: sheet for sheet in SHEETS}
 NO_PERSON = "Ta bort det. Personnummer får inte stå i filen."
 HOW_TO_BEGIN = "Skriv minst en rad, med en egen nyckel. Raderna Förklaring och Exempel läses inte."
 MOST_SUGGESTED = 50
@@ -52,23 +52,10 @@ def cases_in_spreadsheet(path: Path, names: Mapping[str, str] = NO_NAMES) -> For
 def _tables(path: Path, shown: str) -> tuple[list[Table], list[Problem]]:
     if path.suffix.lower() == ".csv":
         return [read_csv(path, shown)], []
-    tables, told = read_workbook(path, shown, {*KNOWN, GUIDE})
-    told += _unknown_sheets(tables, shown)
+    tables, told = read_workbook(path, shown, {sheet.name for sheet in SHEETS})
+    told += strange_sheets(tables, shown)
     stop_at(told)
     return tables, told
-
-
-def _unknown_sheets(tables: list[Table], shown: str) -> Iterator[Problem]:
-    names = [table.name.strip() for table in tables]
-    for table, name in zip(tables, names, strict=True):
-        if name in (*KNOWN, GUIDE, CHOICES):
-            continue
-        if (meant := nearest(name, KNOWN)) and meant not in names:
-            yield Problem(table.place(shown), "bladet är okänt.", f'Menade du "{meant}"?')
-        else:
-            yield Problem(table.place(shown), "bladet läses inte.", "Det hör inte till formuläret.", Severity.NOTE)
-    if CASES not in names:
-        yield Problem(Place(shown), f"bladet {CASES} saknas.", "Gör ett nytt formulär med iopgen form, och fyll i det.")
 
 
 def _authority(tables: list[Table]) -> str:

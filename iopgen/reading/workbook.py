@@ -7,7 +7,6 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Container, Iterator
-from dataclasses import replace
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 LARGEST_FILE, LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 20_000_000, 60_000_000, 120_000_000, 2_000
+LAST_ROW, FIRST_ROWS = 1_048_576, 100
+"""The last row that a sheet can have, and how far a sheet is read that is not a known one."""
+
 MOST_NAMED = 5
 CONTENT_TYPES = "[Content_Types].xml"
 PIECE = 100_000
@@ -37,7 +39,7 @@ LINK_TYPE = re.compile(rb"<Relationship\b[^>]*>")
 
 
 def read_workbook(path: Path, shown: str, known: Container[str]) -> tuple[list[Table], list[Problem]]:
-    """The sheets, the `known` ones with their rows, and what is odd in them.
+    """The sheets, and what is odd in the `known` ones. Of the others there are only the first rows.
 
     `ProblemsFound` when the file is no workbook, or may do harm.
     """
@@ -146,12 +148,13 @@ def _tables(data: bytes, shown: str, known: Container[str]) -> tuple[list[Table]
     tables: list[Table] = []
     told: list[Problem] = []
     for sheet in book.sheets():
-        table = Table(sheet.title, f"bladet {quoted(sheet.title)[1:-1]}")
-        if sheet.title.strip() in known:
-            page = book.page(sheet)
+        is_known = sheet.title.strip() in known
+        page = book.page(sheet, LAST_ROW if is_known else FIRST_ROWS)
+        rows = [page.rows[number] for number in sorted(page.rows)]
+        table = Table(sheet.title, f"bladet {quoted(sheet.title)[1:-1]}", rows)
+        if is_known:
             told += _oddities(page, table.place(shown), is_hidden=sheet.sheet_state != "visible")
             stop_at(told)
-            table = replace(table, rows=[page.rows[number] for number in sorted(page.rows)])
         tables.append(table)
     return tables, told
 
