@@ -42,8 +42,10 @@ def _meant(table: Table, name: str, names: Collection[str]) -> tuple[str | None,
 def _told(place: Place, meant: str | None, *, is_error: bool) -> Problem:
     if meant is None:
         return Problem(place, "bladet läses inte.", "Det hör inte till formuläret.", Severity.NOTE)
-    message, severity = ("är okänt", Severity.ERROR) if is_error else ("läses inte", Severity.WARNING)
-    return Problem(place, f"bladet {message}.", f"Är det {meant}? Byt i så fall namn på det till {meant}.", severity)
+    advice = f"Är det {meant}? Byt i så fall namn på det till {meant}."
+    if is_error:
+        return Problem(place, "bladet är okänt.", advice)
+    return Problem(place, "bladet läses inte.", advice, Severity.WARNING)
 
 
 def _headed_like(table: Table) -> str | None:
