@@ -616,13 +616,12 @@ class Term:
     )
     notice: str | None = fact("villkor för uppsägning", who=BOTH)
     renegotiation: tuple[str, ...] | None = fact(
-        "skäl att omförhandla", "En hel mening för varje skäl.", who=BOTH, example="Lokalen kan inte längre användas."
+        "skäl att omförhandla", "En hel mening för varje skäl: Lokalen kan inte längre användas.", who=BOTH
     )
     rescission: tuple[str, ...] | None = fact(
         "särskilda skäl för hävning",
-        "En hel mening för varje skäl.",
+        "En hel mening för varje skäl: En part låter bli att göra registerkontroller.",
         who=BOTH,
-        example="En part låter bli att göra registerkontroller.",
     )
     phase_out: str | None = fact("avveckling", "Hur verksamheten avslutas eller lämnas över.", who=BOTH)
     force_majeure: bool | None = fact("händelser utanför parternas kontroll regleras", who=BOTH)
