@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -135,14 +135,28 @@ def _contributions(facts: Facts) -> Iterator[Found]:
 
 def _support(facts: Facts, day: date, ceilings: tuple[Ceiling, ...]) -> Iterator[Found]:
     """Support of minor importance over the years that the ceiling counts, for each organisation."""
-    received = (facts.law and facts.law.de_minimis_received) or ()
+    received = [
+        (_organisation(each.recipient, facts.partners or ()), each)
+        for each in (facts.law and facts.law.de_minimis_received) or ()
+    ]
     current = [each for each in ceilings if Period(each.valid_from, each.valid_to).contains(day)]
     for ceiling in current:
         first = _years_before(day, ceiling.years or 0)
-        for recipient in dict.fromkeys(each.recipient for each in received):
-            counted = [each for each in received if each.recipient == recipient and (not each.day or each.day >= first)]
+        for recipient in dict.fromkeys(who for who, _ in received):
+            counted = [each for who, each in received if who == recipient and (not each.day or each.day >= first)]
             total = Euro(sum((each.euro for each in counted if each.euro is not None), Decimal(0)))
             yield from _compared(recipient, total, ceiling)
+
+
+def _organisation(recipient: str | None, partners: Sequence[Party]) -> str | None:
+    """The one name of the organisation that is called `recipient`; of the only one when nobody is named."""
+    if recipient is None:
+        return item_name(partners[0]) if len(partners) == 1 else None
+    same = recipient.strip().casefold()
+    for party in partners:
+        if same in [name.strip().casefold() for name in (party.short_name, party.name) if name]:
+            return item_name(party)
+    return recipient
 
 
 def _compared(recipient: str | None, total: Euro, ceiling: Ceiling) -> Iterator[Found]:

@@ -55,6 +55,11 @@ RECEIVED = "law: {{de_minimis: ja, de_minimis_received: [{{day: {day}, giver: G,
          "Organisationen har fått 100 000 euro av högst 300 000 euro på 3 år "
          "(stöd av mindre betydelse enligt förordning (EU) 2023/2831). "
          "Stödet i avtalet får vara högst 200 000 euro: räkna om det."),
+        ("partners: [{name: Föreningen Ett, short_name: Ett}]\nlaw: {de_minimis: ja, de_minimis_received: ["
+         "{day: 2025-01-01, giver: G, euro: 200000, recipient: Föreningen Ett}, "
+         "{day: 2025-02-01, giver: G, euro: 100001, recipient: ett}, {day: 2025-03-01, giver: G, euro: 1}]}",
+         "Ett har fått 300 002 euro på 3 år, mer än taket 300 000 euro "
+         "(stöd av mindre betydelse enligt förordning (EU) 2023/2831)."),
         ("date: 2020-06-01\n" + RECEIVED.format(day="2019-01-01", euro=200001),
          "Organisationen har fått 200 001 euro på 3 år, mer än taket 200 000 euro "
          "(stöd av mindre betydelse enligt förordning (EU) nr 1407/2013)."),
