@@ -158,10 +158,13 @@ def _with_room_for_text(least: list[int], columns: Sequence[_Column], margins: i
 
 def rows_kept(table: Table) -> list[bool]:
     """Whether each row stands on the page of the next: all do in a small table, and no last row stands alone."""
-    letters = sum(len(cell.text) for row in table.rows for cell in row)
-    is_small = len(table.rows) <= MOST_ROWS_KEPT and letters <= MOST_TEXT_KEPT
+    is_small = len(table.rows) <= MOST_ROWS_KEPT and _letters(table) <= MOST_TEXT_KEPT
     before_last = len(table.rows) - 2
     return [place == before_last or (is_small and place < before_last) for place in range(len(table.rows))]
+
+
+def _letters(table: Table) -> int:
+    return sum(len(cell.text) for row in table.rows for cell in row)
 
 
 @lru_cache(maxsize=KEPT)
