@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from .model.agreement import Agreement, Blank, Gap
-from .model.case import LegalForm
+from .model.case import LegalForm, Party
 from .model.decision import RuleDecision, doubts, preparation
 from .model.library import Clause, Law
 from .model.path import item_name
@@ -56,7 +56,7 @@ def notices(agreement: Agreement, laws: Mapping[str, Law], today: date) -> list[
     remarks = agreement.profile.remarks or ()
     return [
         *_validity(agreement), *_decided(agreement, laws, today), *_starts(agreement), *_state_authorities(agreement),
-        *remarks, *_undated(agreement),
+        *remarks, *_other_authorities(agreement), *_undated(agreement),
     ]  # fmt: skip
 
 
@@ -82,6 +82,14 @@ def _coming_laws(clause: Clause, laws: Mapping[str, Law], today: date) -> Iterat
                 f"vilar på {laws[name].title} ({name}), som börjar gälla först {begins}. "
                 "Kontrollera före undertecknandet att bestämmelserna är beslutade och inte har ändrats."
             )
+
+
+def _other_authorities(agreement: Agreement) -> Iterator[str]:
+    """The public parties whose own rules, if they have any, the draft does not follow."""
+    parties = agreement.facts.authorities or (Party(),)
+    first, *others = [each.name or each.short_name or "en offentlig part" for each in parties]
+    if others:
+        yield f"Utkastet utgår bara från reglerna hos {first}. Fråga om egna regler hos {write_list(others)}."
 
 
 def _undated(agreement: Agreement) -> Iterator[str]:

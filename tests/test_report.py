@@ -145,7 +145,8 @@ def test_clauses_that_rest_on_kommunallagen_are_told_where_a_state_authority_is_
         )
         parties = (Party(name="Norrby kommun"), Party(name="Polismyndigheten", legal_form=form))
         library = replace(small, clauses=clauses, laws={law: replace(small.laws["SFS 2017:725"], in_force=None)})
-        return told(library, Case(authority="standard", authorities=parties), DAY)
+        lines = told(library, Case(authority="standard", authorities=parties), DAY)
+        return [line for line in lines if line.startswith("Polismyndigheten")]
 
     assert lines(LegalForm.STATLIG_MYNDIGHET, "SFS 2017:725") == [
         "Polismyndigheten är en statlig myndighet och har varken kommunallagen eller fullmäktige att följa. "
@@ -153,3 +154,12 @@ def test_clauses_that_rest_on_kommunallagen_are_told_where_a_state_authority_is_
     ]
     assert lines(LegalForm.REGION, "SFS 2017:725") == []
     assert lines(LegalForm.STATLIG_MYNDIGHET, "SFS 1990:782") == []
+
+
+def test_rules_of_another_public_party_are_asked_for(library: ClauseLibrary) -> None:
+    case = Case(authority="boras", authorities=(Party(), Party(name="Marks kommun"), Party()))
+    asked = (
+        "Utkastet utgår bara från reglerna hos Borås Stad. Fråga om egna regler hos Marks kommun och en offentlig part."
+    )
+    assert asked in told(library, case, DAY)
+    assert not any("utgår bara" in line for line in told(library, Case(authority="boras"), DAY))
