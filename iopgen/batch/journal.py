@@ -46,8 +46,9 @@ class Journal:
 
     @property
     def setting(self) -> Mapping[str, str]:
-        """What the batch that goes on was begun with; empty when none does."""
-        return self._head.get(SETTING) or {}
+        """What the batch that goes on was begun with; empty when none does, or the journal is not the program's."""
+        found = self._head.get(SETTING)
+        return found if isinstance(found, dict) else {}
 
     def begin(self, setting: Mapping[str, str], today: date) -> date:
         """The day on which the batch began: `today`, unless it goes on with the same `setting` as it had then."""

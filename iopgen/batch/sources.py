@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..model.library import ClauseLibrary
+from ..model.path import item_name
 from ..personal_number import without_personal_numbers
 from ..problem import UNSHOWABLE, Place, Problem, ProblemsFound
 from ..reading.case import CaseFile, SourcedCase, read_faulty_case
@@ -26,8 +27,7 @@ NO_CASES = "Ange en mapp med ärendefiler (.yaml, .yml eller .json) eller ifylld
 def names_of_authorities(library: ClauseLibrary) -> dict[str, str]:
     """What each authority of the library is called, by its id; a profile that is for no single one has no name."""
     parties = {name: profile.party for name, profile in library.authorities.items()}
-    called = {name: party and (party.short_name or party.name) for name, party in parties.items()}
-    return {name: text for name, text in called.items() if text}
+    return {name: called for name, party in parties.items() if (called := item_name(party))}
 
 
 class Readable(Protocol):

@@ -9,14 +9,12 @@ from ..model.case import Case
 from ..model.fact import Names
 from ..model.facts import Facts, Words
 from ..model.naming import holds_name, named_in, names_of
+from .days import Found
 
 TOGETHER = re.compile(
     r"\b(?:alla|båda|gemensam|myndighet|organisation|part|samtliga|tillsammans|varje)\w*", re.IGNORECASE
 )
 """Words for several parties, or for the one of its kind."""
-
-Found = tuple[str, str]
-"""What does not agree, and the fact where it is seen."""
 
 
 def find_strangers(facts: Facts, case: Case) -> Iterator[Found]:

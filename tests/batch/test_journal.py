@@ -49,6 +49,21 @@ def test_what_was_added_is_found_again(tmp_path: Path) -> None:
     journal.close()
 
 
+@pytest.mark.parametrize("setting", ['"x"', "3", "[]", "null", "true"])
+def test_setting_that_is_not_the_programs_counts_as_none(setting: str, tmp_path: Path) -> None:
+    (tmp_path / JOURNAL).write_text(f'{{"setting": {setting}}}\n', "utf-8")
+    journal = opened(tmp_path)
+    assert journal.setting == {}
+    journal.close()
+
+
+def test_setting_with_which_the_batch_began_is_known(tmp_path: Path) -> None:
+    finished(tmp_path, entry("a"))
+    journal = opened(tmp_path)
+    assert journal.setting == SETTING
+    journal.close()
+
+
 def test_last_entry_of_a_draft_holds(tmp_path: Path) -> None:
     journal = opened(tmp_path)
     for key in ("1", "2"):
