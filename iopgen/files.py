@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -53,19 +52,21 @@ def write_together(files: Iterable[tuple[Path, bytes | None]], *, with_folders: 
                 aside.unlink(missing_ok=True)
 
 
+def passing_name(path: Path) -> Path:
+    """A name beside `path` that nothing has."""
+    return path.with_name(f"{PASSING_NAME}{os.urandom(8).hex()}")
+
+
 def _written_aside(path: Path, data: bytes) -> Path:
     """A new file beside `path` that holds `data`, and may be read by those who may read the old one."""
-    handle, name = tempfile.mkstemp(prefix=PASSING_NAME, dir=path.parent)
-    aside = Path(name)
+    aside = passing_name(path)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with aside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, aside)
-        else:
-            aside.chmod(0o666 & ~umask())
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
@@ -86,10 +87,3 @@ def _put_back(before: Iterable[tuple[Path, bytes | None]]) -> None:
                 path.unlink(missing_ok=True)
             elif path.read_bytes() != data:
                 path.write_bytes(data)
-
-
-def umask() -> int:
-    """What the system takes from the rights of a new file."""
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..files import umask
+from ..files import passing_name
 from ..problem import Place, Problem, ProblemsFound
 from .files import FOLDERS, library_files
 
@@ -61,10 +60,10 @@ def copy_library(source: Path, target: Path, program: str, version: str, *, forc
     occupied = _is_occupied(target)
     if problems := list(_hindrances(source, target, occupied=occupied, force=force)):
         raise ProblemsFound(problems)
-    aside: Path | None = None
+    aside = passing_name(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".iopgen-", dir=target.parent))
+        aside.mkdir()
         _fill(aside, source, target.name, program, version)
         kept = _moved_away(target) if occupied else None
         try:
@@ -76,8 +75,7 @@ def copy_library(source: Path, target: Path, program: str, version: str, *, forc
     except OSError as error:
         raise _refused(target, error) from None
     finally:
-        if aside is not None:
-            shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(aside, ignore_errors=True)
     return kept
 
 
@@ -113,7 +111,6 @@ def _fill(folder: Path, source: Path, name: str, program: str, version: str) -> 
     shown = f'"{name}"' if " " in name else name
     text = TEXT.format(program=program, version=version, name=shown, folders=rows)
     (folder / README).write_text(text, encoding="utf-8")
-    folder.chmod(0o777 & ~umask())
 
 
 def _moved_away(target: Path) -> Path:

@@ -165,10 +165,10 @@ def test_folder_in_the_place_of_a_draft_is_told(make: Make, order: Order) -> Non
 
 
 def test_disk_that_is_full_is_told(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**_: object) -> None:
+    def refuse(_: int) -> None:
         raise OSError(errno.ENOSPC, "no")
 
-    monkeypatch.setattr("iopgen.files.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("iopgen.files.os.fsync", refuse)
     assert "Disken är full." in problem(make())
 
 

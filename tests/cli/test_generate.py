@@ -210,11 +210,11 @@ def test_name_that_is_too_long_is_explained(run: Run) -> None:
 def test_folder_that_cannot_be_written_in_is_explained(
     run: Run, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
 ) -> None:
-    def refuse(**_: object) -> None:
+    def refuse(_: int) -> None:
         raise OSError(number, "no")
 
     write_case("a.yaml", FULL)
-    monkeypatch.setattr("iopgen.files.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("iopgen.files.os.fsync", refuse)
     result = run("generate", "a.yaml", "-o", "ut.docx")
     assert (result.exit_code, result.stderr) == (1, f"ut.docx: filen kan inte skrivas. {advice}\n")
     assert names() == ["a.yaml"]
