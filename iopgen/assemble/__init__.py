@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
 
 from ..model.agreement import (
     Agreement,
@@ -22,7 +21,7 @@ from ..model.case import Case
 from ..model.fact import Choice
 from ..model.facts import Facts
 from ..model.library import Clause, ClauseLibrary
-from ..model.path import UNBOUND, Bound, describe, kind_at, look_up
+from ..model.path import UNBOUND, describe, kind_at, look_up
 from ..problem import ProblemsFound
 from ..swedish import write_list, write_title
 from .arrange import (
@@ -62,13 +61,12 @@ def assemble(
     forms, in_sections = forms_of(library), topics_of(rules)
     texts = [forms.of(clause) for clause in library.texts(rules.id, day)]
     unplaced = filler_of(facts, {})
-    has_text = partial(_has_text, unplaced)
     annexed = list(choose([each for each in texts if each.clause.topic not in in_sections], rules, case, facts))
-    annexes = arrange_annexes(_chosen(annexed), facts, has_text)
+    annexes = arrange_annexes(_chosen(annexed), facts, unplaced.stands)
     # Clauses may ask what annexes there are: those are chosen and named first.
     facts = with_annex_list(facts, [(each.number, _title(unplaced, each)) for each in annexes])
     verdicts = list(choose([each for each in texts if each.clause.topic in in_sections], rules, case, facts))
-    sections, asked = arrange(_chosen(verdicts), _chosen(annexed), rules, facts, has_text)
+    sections, asked = arrange(_chosen(verdicts), _chosen(annexed), rules, facts, unplaced.stands)
     filler = filler_of(facts, references(sections, annexes))
     filled = tuple(_section(filler, section) for section in sections)
     filled_annexes = tuple(_clause(filler, annex) for annex in annexes)
@@ -97,11 +95,6 @@ def _left_out(verdicts: Iterable[Chosen | Rejected], standing: Container[str]) -
 
 def _chosen(verdicts: list[Chosen | Rejected]) -> list[Chosen]:
     return [verdict for verdict in verdicts if isinstance(verdict, Chosen)]
-
-
-def _has_text(filler: Filler, form: ClauseForm, bound: Bound) -> bool:
-    """False for a clause whose every part falls away since the facts say that there is none."""
-    return form.text.always_stands or bool(filler.blocks(form, bound))
 
 
 def _title(filler: Filler, placed: Placed) -> str:

@@ -20,7 +20,7 @@ from .fill import ClauseForm, Targets
 
 ANNEX = "Bilaga"
 
-HasText = Callable[[ClauseForm, Bound], bool]
+Stands = Callable[[ClauseForm, Bound], bool]
 """False for a clause, or one of its repetitions, of which nothing would be left."""
 
 
@@ -67,7 +67,7 @@ class Arranged(NamedTuple):
 
 
 def arrange(
-    chosen: Sequence[Chosen], annexed: Sequence[Chosen], profile: AuthorityProfile, facts: Facts, has_text: HasText
+    chosen: Sequence[Chosen], annexed: Sequence[Chosen], profile: AuthorityProfile, facts: Facts, stands: Stands
 ) -> Arranged:
     """The sections with their clauses. A section or clause that says nothing is left out.
 
@@ -81,7 +81,7 @@ def arrange(
     questions = _Questions(_waiting(annexed))
     for section in profile.sections or ():
         number = str(len(sections) + 1)
-        parts = tuple(_parts(section, number, by_topic, questions, facts, has_text))
+        parts = tuple(_parts(section, number, by_topic, questions, facts, stands))
         if parts:
             sections.append(PlacedSection(section, number, parts))
     return Arranged(tuple(sections), tuple(map(questions.ask, list(questions.annexed))))
@@ -92,14 +92,14 @@ def topics_of(profile: AuthorityProfile) -> frozenset[str]:
     return frozenset(topic for section in profile.sections or () for topic in section.topics or ())
 
 
-def arrange_annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -> tuple[Placed, ...]:
+def arrange_annexes(chosen: Sequence[Chosen], facts: Facts, stands: Stands) -> tuple[Placed, ...]:
     """The annexes in their order, numbered."""
-    return tuple(_annexes([each for each in chosen if not each.open_facts], facts, has_text))
+    return tuple(_annexes([each for each in chosen if not each.open_facts], facts, stands))
 
 
 def _parts(
     section: Section, number: str, by_topic: Mapping[str, Sequence[Chosen]], questions: _Questions, facts: Facts,
-    has_text: HasText,
+    stands: Stands,
 ) -> Iterator[Placed | Asked | Own]:  # fmt: skip
     headings, is_begun = 0, False
     for topic in section.topics or ():
@@ -111,7 +111,7 @@ def _parts(
                     if path in waiting:
                         yield questions.ask(path, waiting.pop(path))
                 continue
-            for clause_id, bound in _repetitions(each.form, facts, has_text):
+            for clause_id, bound in _repetitions(each.form, facts, stands):
                 has_heading = each.clause.heading or is_begun
                 headings += has_heading
                 yield Placed(clause_id, each, bound, f"{number}.{headings}" if has_heading else number, has_heading)
@@ -147,25 +147,25 @@ class _Questions:
         return Asked(name if times == 1 else f"{name}_{times}", path, (*waiting, *self.annexed.pop(path, ())))
 
 
-def _repetitions(form: ClauseForm, facts: Facts, has_text: HasText) -> Iterator[tuple[str, Bound]]:
+def _repetitions(form: ClauseForm, facts: Facts, stands: Stands) -> Iterator[tuple[str, Bound]]:
     """Each repetition of the clause with its own id: `commitments_partner`, `commitments_partner_2` and so on."""
     clause = form.clause
     if clause.repeat is None:
-        if has_text(form, UNBOUND):
+        if stands(form, UNBOUND):
             yield clause.id, UNBOUND
         return
     items = items_for(form, facts)
     if items is None:
         items = (kind_at(clause.repeat).base(),) if kind_at(clause.repeat).base is Party else ()
-    repetitions = [bound for item in items if has_text(form, bound := {clause.repeat: item})]
+    repetitions = [bound for item in items if stands(form, bound := {clause.repeat: item})]
     for place, bound in enumerate(repetitions, start=1):
         yield clause.id if place == 1 else f"{clause.id}_{place}", bound
 
 
-def _annexes(chosen: Sequence[Chosen], facts: Facts, has_text: HasText) -> Iterator[Placed]:
+def _annexes(chosen: Sequence[Chosen], facts: Facts, stands: Stands) -> Iterator[Placed]:
     number = 0
     for each in chosen:
-        for clause_id, bound in _repetitions(each.form, facts, has_text):
+        for clause_id, bound in _repetitions(each.form, facts, stands):
             number += 1
             yield Placed(clause_id, each, bound, f"{ANNEX} {number}", has_heading=True)
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model.agreement import FilledBlock, FilledRun, Paragraph, Text
-from ..model.library import Clause, ClauseLibrary
+from ..model.library import OPEN_LIBRARIES, Clause, ClauseLibrary
 from ..model.path import Bound
 from ..model.record import dataclass
 from ..model.text import Block, ItemList, Literal, Stycke
@@ -25,8 +25,6 @@ __all__ = ["ClauseForm", "FilledText", "Filler", "Forms", "Targets", "forms_of"]
 
 SENTENCE_END = re.compile(r"([.!?])\s+(?=[A-ZÅÄÖ]|$)")
 """Where one sentence ends and another begins, in the same text or with a fact."""
-OPEN_LIBRARIES = 4
-"""So many libraries keep their clauses as forms; more are seldom open at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,36 +114,38 @@ class Filler(Filling):
     """Fills the text of one agreement. `targets` tells where every clause in it stands."""
 
     def text(self, form: ClauseForm, bound: Bound) -> FilledText:
-        """The filled text of the clause."""
-        return FilledText(self.title(form, bound), self.blocks(form, bound))
+        """The filled text of the clause; a sentence that leads in with a colon goes with the list or table after it."""
+        return FilledText(self.title(form, bound), tuple(self._blocks(form, bound)))
 
     def title(self, form: ClauseForm, bound: Bound) -> tuple[FilledRun, ...]:
         """The filled title."""
         return form.text.title.fill(self, bound)
 
-    def blocks(self, form: ClauseForm, bound: Bound) -> tuple[FilledBlock, ...]:
-        """The filled blocks; a sentence that leads in with a colon goes with the list or table after it."""
-        filled: list[FilledBlock] = []
-        may_lead_in = False
+    def stands(self, form: ClauseForm, bound: Bound) -> bool:
+        """False when the facts say that there is nothing of what the clause speaks of; then no block is left."""
+        return form.text.always_stands or next(self._blocks(form, bound), None) is not None
+
+    def _blocks(self, form: ClauseForm, bound: Bound) -> Iterator[FilledBlock]:
+        leading_in: Paragraph | None = None
         for block, is_stycke in form.text.blocks:
-            new = block.fill(self, bound)
-            if new:
-                filled += new
-            elif may_lead_in and not is_stycke:
-                filled[-1:] = _without_lead_in(filled[-1])
-            may_lead_in = is_stycke and bool(new)
-        return tuple(filled)
+            filled = block.fill(self, bound)
+            if leading_in:
+                yield from (leading_in,) if filled or is_stycke else _without_lead_in(leading_in)
+                leading_in = None
+            last = filled[-1] if filled and is_stycke else None
+            if isinstance(last, Paragraph) and last.runs[-1].text.endswith(":"):
+                filled, leading_in = filled[:-1], last
+            yield from filled
+        if leading_in:
+            yield leading_in
 
 
-def _without_lead_in(block: FilledBlock) -> Iterator[FilledBlock]:
-    """The block, less a last sentence that ends with a colon; nothing of a paragraph that is only that."""
-    if not (isinstance(block, Paragraph) and block.text.endswith(":")):
-        yield block
-        return
-    runs = list(block.runs)
+def _without_lead_in(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph, less its last sentence; nothing of one that is only that."""
+    runs = list(paragraph.runs)
     while runs:
         run = runs.pop()
         ends = list(SENTENCE_END.finditer(run.text)) if isinstance(run, Text) else []
         if ends:
-            yield replace(block, runs=(*runs, Text(run.text[: ends[-1].end(1)])))
+            yield replace(paragraph, runs=(*runs, Text(run.text[: ends[-1].end(1)])))
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from ..model.agreement import FilledRun, Paragraph, Style, Text
@@ -71,8 +71,10 @@ class StyckeForm:
         return _divided(self.line.fill(filling, bound))
 
 
-def _divided(runs: Iterable[FilledRun]) -> Sequence[Paragraph]:
+def _divided(runs: tuple[FilledRun, ...]) -> Sequence[Paragraph]:
     """A paragraph for each that the empty lines in a fact's text divide the runs into."""
+    if not any(EMPTY_LINE in run.text for run in runs):
+        return (Paragraph(runs),) if runs else ()
     paragraphs: list[Paragraph] = []
     current: list[FilledRun] = []
     for run in runs:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from ..assemble import ClauseForm, FilledText, Filler
-from ..model.agreement import FilledBlock, Reference
+from ..model.agreement import Reference
 from ..model.library import Clause, ClauseLibrary
 from ..model.path import UNBOUND, Bound, look_up_list
 from ..model.text import fact_marks, reference_marks
@@ -98,29 +98,26 @@ class RememberingFiller(Filler):
     memory: Memory | None = None
     row: Row = ()
 
-    def blocks(self, form: ClauseForm, bound: Bound) -> tuple[FilledBlock, ...]:
-        """The filled blocks."""
-        return self.text(form, bound).blocks
+    def stands(self, form: ClauseForm, bound: Bound) -> bool:
+        """False when nothing of the clause is left."""
+        return form.text.always_stands or bool(self.text(form, bound).blocks)
 
     def text(self, form: ClauseForm, bound: Bound) -> FilledText:
         """The filled text. The numbers of lists may occur twice in one agreement: they matter only in Word."""
         assert self.memory
         ground = self.memory.grounds[id(form.clause)]
         if ground is None:
-            return self._filled(form, bound)
+            return Filler.text(self, form, bound)
         key: Hashable = ground.values(self.row)
         if ground.targets or ground.repeat:
             key = (key, self._position(ground.repeat, bound), *map(self._stands, ground.targets))
         known = ground.filled.get(key)
         if known is None:
             faults = len(self.problems)
-            known = self._filled(form, bound)
+            known = Filler.text(self, form, bound)
             if len(self.problems) == faults:
                 ground.filled[key] = known
         return known
-
-    def _filled(self, form: ClauseForm, bound: Bound) -> FilledText:
-        return FilledText(Filler.title(self, form, bound), Filler.blocks(self, form, bound))
 
     def _stands(self, target: str) -> tuple[Reference, ...]:
         """What the clause `target` is called, each of its repetitions."""
