@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
-from typing import Any, NewType
+from typing import Any, NamedTuple, NewType
 
 from .fact import About, Choice
 from .facts import Facts
 from .path import UNBOUND, Bound, Way, describe, kind_at, lists_in, look_up, steps, way_to_whole
-from .record import dataclass
 
 Requirement = NewType("Requirement", object)
 """What a condition requires of a fact, as written: a mark, a length, or a list of values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """What a clause requires of the fact at `path`: an answer, a value, a length, or that it is stated."""
 
     path: str

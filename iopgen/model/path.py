@@ -149,6 +149,8 @@ def _named(path: str) -> Named:
 def describe(path: str, bound: Bound) -> Named:
     """The label of the fact at `path`, with the items that it belongs to; who can answer; where to state it."""
     named = _named(path)
+    if not bound:
+        return named
     holders = [(prefix, bound[prefix]) for prefix in reversed(lists_in(path)) if prefix in bound and prefix != path]
     if not holders:
         return named

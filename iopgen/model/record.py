@@ -77,10 +77,11 @@ def _first_init(cls: Any) -> Callable[..., None]:
 def _init(cls: Any) -> Any:
     """`__init__` as the standard library would write it."""
     fields = list(cls.__dataclass_fields__.values())
-    known = {"_set": set_field, "_given": GIVEN} | {f"_{each.name}": _default(each) for each in fields}
+    known: dict[str, Any] = {"_given": GIVEN} | {f"_{each.name}": _default(each) for each in fields}
+    known |= {f"_set_{each.name}": getattr(cls, each.name).__set__ for each in fields}
     plain, named = ([each for each in fields if each.kw_only is is_named] for is_named in (False, True))
     parameters = ["self", *map(_parameter, plain), *(["*"] if named else []), *map(_parameter, named)]
-    lines = "".join(f"\n _set(self, {each.name!r}, {_value(each)})" for each in fields) or "\n pass"
+    lines = "".join(f"\n _set_{each.name}(self, {_value(each)})" for each in fields) or "\n pass"
     exec(f"def __init__({', '.join(parameters)}):{lines}", known)  # noqa: S102  # of our own declarations
     return known["__init__"]
 
