@@ -171,6 +171,10 @@ class Clause:
         return self.reviewed is not None and self.reviewed.fingerprint == self.fingerprint
 
 
+OPEN_LIBRARIES = 4
+"""Of so many libraries what is worked out once is kept; more are seldom open at once."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ClauseLibrary:
     """Everything that an organisation maintains. A library is the same only as itself.

@@ -11,7 +11,7 @@ from ..model.review import AnsweredQuestion, JudgedAssessment, Outcome, Review, 
 from ..swedish import write_count
 from .criteria import judge_criteria
 from .numbers import compare_numbers
-from .questions import answer_questions
+from .questions import answer, questions_of
 from .traces import trace
 
 ENOUGH_STOPS = 2
@@ -21,8 +21,9 @@ ENOUGH_STOPS = 2
 def review(agreement: Agreement, case: Case, source: Source, library: ClauseLibrary) -> Review:
     """What a lawyer should look at in the draft of `case`, and what it advises. Never a legal clearance."""
     traces = trace(agreement, case, source)
-    questions = answer_questions(library.questions, traces)
-    assessments = judge_criteria(library.questions, traces)
+    bank = questions_of(library)
+    questions = tuple(answer(each, traces) for each in bank)
+    assessments = judge_criteria(bank, traces)
     numbers = compare_numbers(traces, library.ceilings)
     signs = _signs_against_the_form(questions)
     against = (

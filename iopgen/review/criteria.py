@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.authority import Assessment, AssessmentRule, Criterion
 from ..model.case import Answer, Judgement
-from ..model.review import Fulfilment, JudgedAssessment, JudgedCriterion, Question
+from ..model.review import Fulfilment, JudgedAssessment, JudgedCriterion
 from ..swedish import write_list
-from .questions import facts_of
+from .questions import QuestionForm, facts_of
 from .traces import Traces
 
 KEPT = {
@@ -26,12 +26,12 @@ BREAKING = {
 """How a criterion may not stand under each rule: the partnership cannot be entered then."""
 
 
-def judge_criteria(questions: Sequence[Question], traces: Traces) -> tuple[JudgedAssessment, ...]:
+def judge_criteria(questions: Sequence[QuestionForm], traces: Traces) -> tuple[JudgedAssessment, ...]:
     """Every list of criteria in the authority's rules, as the case judges it."""
     return tuple(_assessment(each, questions, traces) for each in traces.agreement.profile.assessments or ())
 
 
-def _assessment(assessment: Assessment, questions: Sequence[Question], traces: Traces) -> JudgedAssessment:
+def _assessment(assessment: Assessment, questions: Sequence[QuestionForm], traces: Traces) -> JudgedAssessment:
     rule = assessment.rule or AssessmentRule.ALL
     judged = tuple(
         _criterion(number, criterion, assessment.scale or {}, questions, traces)
@@ -43,12 +43,12 @@ def _assessment(assessment: Assessment, questions: Sequence[Question], traces: T
 
 
 def _criterion(
-    number: int, criterion: Criterion, scale: Mapping[str, str], questions: Sequence[Question], traces: Traces
+    number: int, criterion: Criterion, scale: Mapping[str, str], questions: Sequence[QuestionForm], traces: Traces
 ) -> JudgedCriterion:
     judgement = (traces.case.judgements or {}).get(criterion.id or "") or Judgement()
     fulfilment = FULFILMENTS.get(judgement.answer, Fulfilment.OPEN) if judgement.answer else Fulfilment.OPEN
-    same = [question for question in questions if criterion.id in (question.criteria or ())]
-    facts = tuple(dict.fromkeys(fact for question in same for fact in facts_of(question, traces)))
+    same = [each for each in questions if criterion.id in (each.question.criteria or ())]
+    facts = tuple(dict.fromkeys(fact for each in same for fact in facts_of(each, traces)))
     return JudgedCriterion(
         id=criterion.id or "",
         number=str(number),

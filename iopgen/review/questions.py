@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..model.authority import AssessmentRule
 from ..model.case import Answer, Judgement
-from ..model.path import describe
-from ..model.review import AnsweredQuestion, Question, Reason, Sign, Status, Weight
+from ..model.library import OPEN_LIBRARIES, ClauseLibrary
+from ..model.path import UNBOUND, describe
+from ..model.record import dataclass
+from ..model.review import AnsweredQuestion, Question, Reason, Status, Weight
 from ..swedish import write_list
-from .signs import found, paths_of, undecided
+from .signs import SignForm, undecided
 from .traces import Traces
 
 NOT_ANSWERED = Reason("Uppgifterna i ärendet besvarar inte frågan.")
 
 
-def answer_questions(questions: Iterable[Question], traces: Traces) -> tuple[AnsweredQuestion, ...]:
-    """Every question as the case answers it, in the order of the bank."""
-    return tuple(_answer(question, traces) for question in questions)
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionForm:
+    """A question with its signs as forms, and what they look at: `paths` of facts, and ids of `clauses`."""
+
+    question: Question
+    warns: tuple[SignForm, ...]
+    clears: tuple[SignForm, ...]
+    needs: tuple[SignForm, ...]
+    tells: tuple[SignForm, ...]
+    paths: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+    @classmethod
+    def of(cls, question: Question) -> QuestionForm:
+        several = (question.warns, question.clears, question.needs, question.tells)
+        warns, clears, needs, tells = (tuple(map(SignForm.of, signs or ())) for signs in several)
+        signs = (*warns, *clears, *needs, *tells)
+        paths = tuple(dict.fromkeys(path for each in signs for path in each.paths))
+        clauses = tuple(each.sign.clause for each in signs if each.sign.clause)
+        return cls(question, warns, clears, needs, tells, paths, clauses)
+
+
+@lru_cache(maxsize=OPEN_LIBRARIES)
+def questions_of(library: ClauseLibrary) -> tuple[QuestionForm, ...]:
+    """The library's questions as forms, in the order of the bank."""
+    return tuple(map(QuestionForm.of, library.questions))
 
 
 def weight_of(question: Question, authority: str) -> Weight:
@@ -25,48 +51,41 @@ def weight_of(question: Question, authority: str) -> Weight:
     return (question.weights or {}).get(authority) or question.weight or Weight.INFORMATION
 
 
-def _answer(question: Question, traces: Traces) -> AnsweredQuestion:
+def answer(form: QuestionForm, traces: Traces) -> AnsweredQuestion:
+    """The question as the case answers it."""
+    question = form.question
     judged = tuple(_judged(question, traces))
-    warnings = [*_signs(question.warns, traces), *(each for each, status in judged if status is Status.WARNING)]
-    clear = list(_signs(question.clears, traces))
+    warnings = [*_found(form.warns, traces), *(each for each, status in judged if status is Status.WARNING)]
+    clear = list(_found(form.clears, traces))
     if judged and all(status is Status.CLEAR for _, status in judged):
         clear += [each for each, _ in judged]
     if question.otherwise and not (warnings or clear):
         clear = [Reason(question.otherwise)]
-    lacking = [Reason(sign.says or "") for sign in question.needs or () if not any(found(sign, traces))]
+    lacking = [Reason(each.sign.says or "") for each in form.needs if not any(each.found(traces))]
     status = Status.WARNING if warnings else Status.CLEAR if clear and not lacking else Status.OPEN
-    reasons = {Status.WARNING: warnings, Status.CLEAR: clear}.get(status) or _open(question, clear, lacking, traces)
-    clauses = traces.clauses(_paths(question), (sign.clause for sign in _all_signs(question) if sign.clause))
+    reasons = {Status.WARNING: warnings, Status.CLEAR: clear}.get(status) or _open(form, clear, lacking, traces)
     weight = weight_of(question, traces.agreement.profile.id or "")
+    clauses = traces.clauses(form.paths, form.clauses)
     return AnsweredQuestion(question, weight, status, tuple(reasons), clauses)
 
 
-def _open(question: Question, clear: list[Reason], lacking: list[Reason], traces: Traces) -> list[Reason]:
+def _open(form: QuestionForm, clear: list[Reason], lacking: list[Reason], traces: Traces) -> list[Reason]:
     """What is known of a question that nothing answers, and what is missing."""
-    undecideds = (undecided(sign, traces) for sign in question.clears or ())
-    known = [*clear, *_signs(question.tells, traces), *lacking, *(Reason(each) for each in undecideds if each)]
-    return known + list(_wanted(question, traces)) or [NOT_ANSWERED]
+    undecideds = (undecided(each.sign, traces) for each in form.clears)
+    known = [*clear, *_found(form.tells, traces), *lacking, *(Reason(each) for each in undecideds if each)]
+    return known + list(_wanted(form, traces)) or [NOT_ANSWERED]
 
 
-def _all_signs(question: Question) -> tuple[Sign, ...]:
-    signs = (question.warns, question.clears, question.needs, question.tells)
-    return tuple(sign for several in signs for sign in several or ())
-
-
-def _paths(question: Question) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(path for sign in _all_signs(question) for path in paths_of(sign)))
-
-
-def facts_of(question: Question, traces: Traces) -> Iterator[Reason]:
+def facts_of(form: QuestionForm, traces: Traces) -> Iterator[Reason]:
     """The facts of the case that the question looks at, with their lines."""
-    for path in _paths(question):
+    for path in form.paths:
         if traces.line(path):
-            yield Reason(describe(path, {}).label, path, *traces.place(path))
+            yield Reason(describe(path, UNBOUND).label, path, *traces.place(path))
 
 
-def _signs(signs: tuple[Sign, ...] | None, traces: Traces) -> Iterator[Reason]:
-    for sign in signs or ():
-        yield from found(sign, traces)
+def _found(signs: tuple[SignForm, ...], traces: Traces) -> Iterator[Reason]:
+    for each in signs:
+        yield from each.found(traces)
 
 
 def _judged(question: Question, traces: Traces) -> Iterator[tuple[Reason, Status]]:
@@ -88,12 +107,12 @@ def _says(answer: Answer | None, partly_is_enough: bool) -> Status:
     return Status.WARNING if answer in (Answer.NO, Answer.PARTLY) else Status.OPEN
 
 
-def _wanted(question: Question, traces: Traces) -> Iterator[Reason]:
+def _wanted(form: QuestionForm, traces: Traces) -> Iterator[Reason]:
     """The facts that would answer the question, by who can state them."""
     missing: dict[str, list[str]] = {}
-    for path in _paths(question):
+    for path in form.paths:
         if not traces.line(path):
-            about = describe(path, {})
+            about = describe(path, UNBOUND)
             missing.setdefault(about.who, []).append(about.label)
     for who, labels in missing.items():
         yield Reason(f"Saknas: {write_list(labels)}. Fråga {who}.")
