@@ -27,7 +27,7 @@ def unconfirmed(agreement: Agreement) -> list[Gap]:
 
 def contents(agreement: Agreement) -> Iterator[str]:
     """What is in the draft: how many clauses, and the headings of its sections and annexes."""
-    clauses, annexes = sum(1 for _ in agreement.clauses()), len(agreement.annexes)
+    clauses, annexes = len(agreement.clauses), len(agreement.annexes)
     held = write_count(clauses - annexes, "klausul", "klausuler")
     added = write_count(annexes, "bilaga", "bilagor")
     yield f"Innehåll: {len(agreement.sections)} avsnitt med {held}, och {added}."
@@ -64,7 +64,7 @@ def _decided(agreement: Agreement, laws: Mapping[str, Law], today: date) -> Iter
     """What is doubtful in the decisions that the rules and the texts rest on, and what has not begun to hold."""
     profile = agreement.profile
     yield from (f"Myndighetens regler {doubt}" for doubt in _doubts(profile.decision, profile.valid_from, today))
-    texts = {id(clause.clause): (clause.title_text, clause.clause) for clause in agreement.clauses() if clause.clause}
+    texts = {id(clause.clause): (clause.title_text, clause.clause) for clause in agreement.clauses if clause.clause}
     for title, clause in texts.values():
         for doubt in (*_doubts(clause.decision, clause.valid.first, today), *_coming_laws(clause, laws, today)):
             yield f"Klausulen {title} [{clause.id}] {doubt}"
@@ -133,7 +133,7 @@ def _state_authorities(agreement: Agreement) -> Iterator[str]:
     state = [each for each in agreement.facts.authorities or () if each.legal_form is LegalForm.STATLIG_MYNDIGHET]
     resting = [
         f"{each.number} {each.title_text} [{each.clause.id}]"
-        for each in agreement.clauses()
+        for each in agreement.clauses
         if each.clause and any(reference.law == KOMMUNALLAGEN for reference in each.clause.laws)
     ]
     for party in state if resting else ():

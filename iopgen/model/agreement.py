@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -184,7 +185,7 @@ class Gap:
         return f"{self.mark.label}{value}. Fråga {self.mark.who}. [{self.mark.path}; {self.where}]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class Agreement:
     profile: AuthorityProfile
     facts: Facts
@@ -197,16 +198,16 @@ class Agreement:
     annexes: tuple[NumberedClause, ...]
     left_out: tuple[LeftOut, ...]
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Every mark in the draft, in reading order; each fact once, at the first place where it stands."""
         return tuple(_gaps(self))
 
-    def clauses(self) -> Iterator[NumberedClause]:
+    @cached_property
+    def clauses(self) -> tuple[NumberedClause, ...]:
         """Every clause in reading order, the annexes last."""
-        for section in self.sections:
-            yield from (part for part in section.parts if isinstance(part, NumberedClause))
-        yield from self.annexes
+        parts = (part for section in self.sections for part in section.parts)
+        return (*(part for part in parts if isinstance(part, NumberedClause)), *self.annexes)
 
 
 def _gaps(agreement: Agreement) -> Iterator[Gap]:
@@ -245,6 +246,6 @@ def _marks_in(furniture: Any) -> Iterator[Mark]:
     elif isinstance(furniture, tuple):
         for value in furniture:
             yield from _marks_in(value)
-    elif is_dataclass(furniture):
+    elif dataclasses.is_dataclass(furniture):
         for name in furniture.__dataclass_fields__:
             yield from _marks_in(getattr(furniture, name))

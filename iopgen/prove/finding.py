@@ -40,7 +40,7 @@ class Assembly:
 
     @classmethod
     def of(cls, agreement: Agreement, measure: Measure) -> Assembly:
-        texts = tuple((clause, measure.body(clause)) for clause in agreement.clauses())
+        texts = tuple((clause, measure.body(clause)) for clause in agreement.clauses)
         bodies = {clause.id: body for clause, body in texts}
         named = {clause.id: clause.clause.id if clause.clause else clause.id for clause, _ in texts}
         lines: dict[str, list[str]] = {}

@@ -184,11 +184,11 @@ def _laws(agreement: Agreement, laws: Mapping[str, Law]) -> Iterator[FilledBlock
 
 
 def _clauses(agreement: Agreement) -> Iterator[FilledBlock]:
-    sources = [clause.clause for clause in agreement.clauses() if clause.clause]
+    sources = [clause.clause for clause in agreement.clauses if clause.clause]
     reviewed = sum(1 for source in sources if source.is_reviewed)
     yield paragraph(f"{reviewed} av {len(sources)} klausuler har granskats av jurist enligt klausulbiblioteket.")
     head = ("Nr", "Klausul", "Varför den är med")
-    yield table(head, ((each.number, each.title_text, each.reason) for each in agreement.clauses()))
+    yield table(head, ((each.number, each.title_text, each.reason) for each in agreement.clauses))
 
 
 def _own_texts(agreement: Agreement) -> tuple[FilledBlock, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.agreement import Agreement
@@ -21,17 +21,18 @@ class Traces:
     """The facts of one case as stated, and the draft that they have become.
 
     `stated` holds each fact with its path; `within` the places in it of all that lies within a path, by the path
-    without item numbers; `speaking` the clauses that speak of a fact, by its path; `numbers` the id and number of
-    each clause of the library.
+    without item numbers. `numbers` holds the number of each clause of the library; `speaking` the places in it of
+    those that speak of a fact, by its path, and `standing` of those with an id.
     """
 
     agreement: Agreement
     case: Case
     source: Source
     stated: tuple[tuple[str, Any], ...]
-    within: Mapping[str, tuple[int, ...]]
-    speaking: Mapping[str, frozenset[str]]
-    numbers: tuple[tuple[str, str], ...]
+    within: Mapping[str, Sequence[int]]
+    numbers: tuple[str, ...]
+    speaking: Mapping[str, Sequence[int]]
+    standing: Mapping[str, Sequence[int]]
 
     def first_stated(self, path: str) -> str:
         """The path with item numbers under which the fact is first stated, or `path` itself."""
@@ -55,28 +56,31 @@ class Traces:
 
     def clauses(self, paths: Iterable[str], ids: Iterable[str] = ()) -> tuple[str, ...]:
         """The numbers of the clauses that speak of one of the facts, or are named by id."""
-        named = set(ids).union(*(self.speaking.get(path, ()) for path in paths))
-        return tuple(number for clause_id, number in self.numbers if clause_id in named)
+        places = {place for path in paths for place in self.speaking.get(path, ())}
+        places.update(*(self.standing.get(clause_id, ()) for clause_id in ids))
+        return tuple([self.numbers[place] for place in sorted(places)])
 
 
 def trace(agreement: Agreement, case: Case, source: Source) -> Traces:
     """The traces of a draft and its case."""
     stated = tuple(statements(case))
-    within: dict[str, list[int]] = {}
-    for place, (where, _) in enumerate(stated):
-        for path in prefixes(ITEM.sub("", where)):
-            within.setdefault(path, []).append(place)
-    speaking: dict[str, set[str]] = {}
-    clauses = [(each.clause, each.number) for each in agreement.clauses() if each.clause]
-    for clause, _ in clauses:
-        for path in _spoken_of(clause):
-            speaking.setdefault(path, set()).add(clause.id)
+    clauses = [(each.clause, each.number) for each in agreement.clauses if each.clause]
     return Traces(
         agreement, case, source, stated,
-        {path: tuple(places) for path, places in within.items()},
-        {path: frozenset(ids) for path, ids in speaking.items()},
-        tuple((clause.id, number) for clause, number in clauses),
+        within=_places(prefixes(ITEM.sub("", where)) for where, _ in stated),
+        numbers=tuple([number for _, number in clauses]),
+        speaking=_places(_spoken_of(clause) for clause, _ in clauses),
+        standing=_places((clause.id,) for clause, _ in clauses),
     )  # fmt: skip
+
+
+def _places(names: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """Where each name is found."""
+    places: dict[str, list[int]] = {}
+    for place, several in enumerate(names):
+        for name in several:
+            places.setdefault(name, []).append(place)
+    return places
 
 
 def prefixes(path: str) -> Iterator[str]:

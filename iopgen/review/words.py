@@ -13,7 +13,7 @@ from ..swedish import write_date, write_title
 def laws_in_words(agreement: Agreement, laws: Mapping[str, Law]) -> Iterator[tuple[str, str, str]]:
     """Each law that the clauses rest on, when it was last checked, and which clauses."""
     resting: dict[str, list[str]] = {}
-    for clause in agreement.clauses():
+    for clause in agreement.clauses:
         for reference in clause.clause.laws if clause.clause else ():
             at = f" ({reference.at})" if reference.at else ""
             resting.setdefault(reference.law or "", []).append(f"{clause.number}{at}")
@@ -25,7 +25,7 @@ def laws_in_words(agreement: Agreement, laws: Mapping[str, Law]) -> Iterator[tup
 
 def own_texts_in_words(agreement: Agreement) -> Iterator[str]:
     """Each clause whose text is the authority's own, or the officer's, and the rule that it comes from."""
-    for clause in agreement.clauses():
+    for clause in agreement.clauses:
         if told := _own(clause):
             yield f"{clause.number} {clause.title_text}: {told}"
 

@@ -28,13 +28,13 @@ class AgreementLines:
     @classmethod
     def of(cls, agreement: Agreement) -> AgreementLines:
         """The lines of the agreement, in reading order."""
-        clauses = {each.id: [paragraph.text for paragraph in each.paragraphs()] for each in agreement.clauses()}
+        clauses = {each.id: [paragraph.text for paragraph in each.paragraphs()] for each in agreement.clauses}
         return cls(
             [("", title) for _, title in contents_entries(agreement)],
             list(_sections(agreement, clauses)),
             list(_annexes(agreement, clauses)),
             clauses,
-            [each.number for each in agreement.clauses()],
+            [each.number for each in agreement.clauses],
         )
 
     @property

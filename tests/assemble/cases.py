@@ -84,7 +84,7 @@ def agreement_of(
 
 def text_of(agreement: Agreement) -> list[str]:
     """Every paragraph of the agreement's clauses, headings left out."""
-    return [paragraph.text for clause in agreement.clauses() for paragraph in clause.paragraphs()]
+    return [paragraph.text for clause in agreement.clauses for paragraph in clause.paragraphs()]
 
 
 def filled(folder: Path, body: str, facts: str = "", head: str = "") -> list[str]:
@@ -94,4 +94,4 @@ def filled(folder: Path, body: str, facts: str = "", head: str = "") -> list[str
 
 def numbers(agreement: Agreement) -> list[tuple[str, str]]:
     """The number and id of every clause."""
-    return [(clause.number, clause.id) for clause in agreement.clauses() if isinstance(clause, NumberedClause)]
+    return [(clause.number, clause.id) for clause in agreement.clauses if isinstance(clause, NumberedClause)]

@@ -65,11 +65,11 @@ def test_section_of_which_only_the_topics_are_known_can_be_referred_to(tmp_path:
 
 def test_clause_has_its_title_its_source_and_the_reason_why_it_stands(tmp_path: Path) -> None:
     clauses = {"main/a.md": clause_file("a.md", TEXT).replace("title: Om a", 'title: "Om {{ title }} här"')}
-    [named] = agreement_of(tmp_path / "named", clauses, "title: Kafé").clauses()
+    [named] = agreement_of(tmp_path / "named", clauses, "title: Kafé").clauses
     assert (named.id, named.number, named.title, named.has_heading) == ("a", "1.1", (Text("Om Kafé här"),), True)
     assert (named.clause and named.clause.id, named.reason) == ("a", "Står alltid med.")
     assert named.blocks == (Paragraph((Text(TEXT),)),)
-    [nameless] = agreement_of(tmp_path / "nameless", clauses).clauses()
+    [nameless] = agreement_of(tmp_path / "nameless", clauses).clauses
     assert nameless.title == (Text("Om "), Blank("title", "partnerskapets namn", Who.BOTH), Text(" här"))
 
 
@@ -87,7 +87,7 @@ def test_title_of_an_annex_is_listed_as_it_stands(tmp_path: Path) -> None:
 def test_own_provision_has_a_paragraph_for_each_line(tmp_path: Path) -> None:
     clauses = {"more/b.md": clause_file("b.md", TEXT, topic="more")}
     facts = 'own_provisions: [{topic: main, title: Eget, text: "Ett och två. \\n\\n  Tre."}]'
-    assert next(agreement_of(tmp_path, clauses, facts).clauses()) == NumberedClause(
+    assert agreement_of(tmp_path, clauses, facts).clauses[0] == NumberedClause(
         id="own_provision_1",
         clause=None,
         number="1.1",
@@ -100,7 +100,7 @@ def test_own_provision_has_a_paragraph_for_each_line(tmp_path: Path) -> None:
 
 def test_own_provision_asks_for_what_it_lacks(tmp_path: Path) -> None:
     clauses = {"more/b.md": clause_file("b.md", TEXT, topic="more")}
-    own = next(agreement_of(tmp_path, clauses, "own_provisions: [{topic: main}]").clauses())
+    own = agreement_of(tmp_path, clauses, "own_provisions: [{topic: main}]").clauses[0]
     title = Blank("own_provisions.title", "rubrik", Who.BOTH)
     text = Blank("own_provisions.text", "text", Who.BOTH)
     assert (own.title, own.blocks) == ((title,), (Paragraph((text,)),))

@@ -73,7 +73,7 @@ def test_agreement_says_something_under_every_heading_and_asks_once_for_what_can
     name: str, library: ClauseLibrary
 ) -> None:
     for seed, agreement in agreements(name, library):
-        silent = [each.id for each in agreement.clauses() if not any(p.text.strip() for p in each.paragraphs())]
+        silent = [each.id for each in agreement.clauses if not any(p.text.strip() for p in each.paragraphs())]
         assert (seed, silent) == (seed, [])
         paths = [gap.mark.path for gap in agreement.gaps]
         assert (seed, [path for path in paths if not is_key_of_case_file(path)]) == (seed, [])

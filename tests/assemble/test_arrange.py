@@ -33,7 +33,7 @@ def test_clause_without_heading_bears_the_number_of_its_section(tmp_path: Path) 
     }
     agreement = agreement_of(tmp_path, clauses)
     assert numbers(agreement) == [("1", "a"), ("1.1", "b")]
-    assert [p.text for clause in agreement.clauses() for p in clause.paragraphs()] == ["Text.", "Text. Se 1."]
+    assert [p.text for clause in agreement.clauses for p in clause.paragraphs()] == ["Text.", "Text. Se 1."]
 
 
 def test_repetitions_have_ids_of_their_own(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_repetition_of_which_nothing_would_be_left_is_left_out(tmp_path: Path) -
     facts = "partners: [{name: Ett, commitments: []}, {name: Två, commitments: [{text: gör}]}]"
     agreement = agreement_of(tmp_path, clauses, facts)
     assert numbers(agreement) == [("1.1", "a")]
-    assert next(p.text for clause in agreement.clauses() for p in clause.paragraphs()).startswith("Två")
+    assert next(p.text for clause in agreement.clauses for p in clause.paragraphs()).startswith("Två")
 
 
 def test_clause_whose_only_sentence_speaks_of_none_is_left_out_and_told_of(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_clause_that_asks_for_no_heading_has_one_unless_it_comes_first(tmp_path:
     }
     agreement = agreement_of(tmp_path, clauses, "goals: {subgoals: []}")
     assert numbers(agreement) == [("1", "b"), ("1.1", "c"), ("Bilaga 1", "d")]
-    assert [each.has_heading for each in agreement.clauses()] == [False, True, True]
+    assert [each.has_heading for each in agreement.clauses] == [False, True, True]
 
 
 def test_own_provisions_bear_the_number_that_they_have_in_the_case_and_a_heading_each(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_references_lead_to_the_clause_or_where_it_has_no_heading_to_its_section
         "more/c.md": clause_file("c.md", "Se [](#a), [](#b) och [](#d).", topic="more"),
         "annex/d.md": clause_file("d.md", "Text.", topic="annex"),
     }
-    runs = [run for clause in agreement_of(tmp_path, clauses).clauses() for p in clause.paragraphs() for run in p.runs]
+    runs = [run for clause in agreement_of(tmp_path, clauses).clauses for p in clause.paragraphs() for run in p.runs]
     assert [run for run in runs if isinstance(run, Reference)] == [
         Reference("section_main", "1"), Reference("b", "1.1"), Reference("d", "Bilaga 1"),
     ]  # fmt: skip

@@ -123,14 +123,14 @@ def test_wish_for_a_topic_decides_on_its_clauses_that_are_not_mandatory(
     text = clause_file("one.md", "Text.", f"when: {{people.children: ja}}\n{head}", topic="more")
     clauses = {"main/always.md": clause_file("always.md", "Text."), "more/one.md": text}
     agreement = agreement_of(tmp_path, clauses, f"people: {{children: nej}}\n{wish}")
-    standing = [each.reason for each in agreement.clauses() if each.id == "one"]
+    standing = [each.reason for each in agreement.clauses if each.id == "one"]
     assert [*standing, *(reason for _, reason in told(agreement))] == [reason]
 
 
 def test_wish_for_one_clause_goes_before_that_for_its_topic(tmp_path: Path) -> None:
     wishes = "include: [{id: main, reason: allt}, {id: one, reason: just den}]"
     clauses = {"main/one.md": clause_file("one.md", "Text.", "presence: valfri")}
-    [clause] = agreement_of(tmp_path, clauses, wishes).clauses()
+    [clause] = agreement_of(tmp_path, clauses, wishes).clauses
     assert clause.reason == "Handläggaren har begärt den: just den"
 
 
@@ -146,7 +146,7 @@ def test_clause_repeats_for_those_items_that_its_conditions_hold_for(tmp_path: P
 )
 def test_clause_without_conditions_stands_unless_it_may_be_left_out(presence: str, reason: str, tmp_path: Path) -> None:
     clauses = {"main/one.md": clause_file("one.md", "Text.", f"presence: {presence}")}
-    [clause] = agreement_of(tmp_path, clauses).clauses()
+    [clause] = agreement_of(tmp_path, clauses).clauses
     assert clause.reason == reason
 
 
@@ -161,7 +161,7 @@ def test_own_clause_replaces_the_general_one(tmp_path: Path) -> None:
         "main/one.md": clause_file("one.md", "Allmän."),
         "main/one.standard.md": clause_file("one.standard.md", "Egen."),
     }
-    (clause,) = agreement_of(tmp_path, clauses).clauses()
+    (clause,) = agreement_of(tmp_path, clauses).clauses
     assert [paragraph.text for paragraph in clause.paragraphs()] == ["Egen."]
 
 
@@ -222,5 +222,5 @@ def test_reason_names_the_conditions_that_decide_and_the_choice_that_was_made(
 ) -> None:
     clauses = {"main/one.md": clause_file("one.md", "Text.", head), "main/two.md": clause_file("two.md", "Text.")}
     agreement = agreement_of(tmp_path, clauses, facts)
-    standing = [each.reason for each in agreement.clauses() if each.id == "one"]
+    standing = [each.reason for each in agreement.clauses if each.id == "one"]
     assert [*standing, *(each.reason for each in agreement.left_out)] == [reason]

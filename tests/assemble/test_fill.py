@@ -128,7 +128,7 @@ def test_fact_that_nobody_has_confirmed_is_marked_as_it_is_written(tmp_path: Pat
     profile = PROFILE + "party: {name: Sjöbo kommun, phone: 0416-270}\nunconfirmed: [name, phone]\n"
     body = "{{ authorities.name | genitive }} växel är {{ authorities.phone }}."
     clauses = {"main/one.md": clause_file("one.md", body)}
-    [clause] = agreement_of(tmp_path, clauses, profile=profile).clauses()
+    [clause] = agreement_of(tmp_path, clauses, profile=profile).clauses
     [paragraph] = clause.paragraphs()
     assert paragraph.runs == (
         Doubt("Sjöbo kommuns", "authorities.name", "namn, Sjöbo kommun", Who.OFFICER),
@@ -151,7 +151,7 @@ def test_texts_that_adjoin_are_one_and_marks_stand_apart(tmp_path: Path) -> None
         "main/a.md": clause_file("a.md", "Kallas **Planen** i {{ title }}[ och {{ goals.purpose }}], se [](#b)"),
         "main/b.md": clause_file("b.md", "Text.", order=20),
     }
-    first, _ = agreement_of(tmp_path, clauses, "title: Kafé\ngoals: {purpose: hälsa}").clauses()
+    first, _ = agreement_of(tmp_path, clauses, "title: Kafé\ngoals: {purpose: hälsa}").clauses
     assert [paragraph.runs for paragraph in first.paragraphs()] == [
         (Text("Kallas "), Term("Planen"), Text(" i Kafé och hälsa, se "), Reference("b", "1.2"))
     ]
@@ -163,7 +163,7 @@ def test_first_of_several_places_is_referred_to_where_no_item_tells_which(tmp_pa
         "annex/plan.md": clause_file("plan.md", "Plan för {{ activities.name }}.", "repeat: activities", topic="annex"),
     }
     facts = "activities: [{name: Kafé}, {name: Kör}]\npartners: [{name: Ett}]"
-    first, *_ = agreement_of(tmp_path, clauses, facts).clauses()
+    first, *_ = agreement_of(tmp_path, clauses, facts).clauses
     assert [paragraph.text for paragraph in first.paragraphs()] == ["Se Bilaga 1.", "Ett: Bilaga 1"]
 
 
@@ -225,7 +225,7 @@ def test_reference_gives_the_number_of_its_clause(tmp_path: Path) -> None:
         "more/second.md": clause_file("second.md", "Text.", topic="more"),
         "annex/extra.md": clause_file("extra.md", "Text.", topic="annex"),
     }
-    first, *_ = agreement_of(tmp_path, clauses).clauses()
+    first, *_ = agreement_of(tmp_path, clauses).clauses
     assert [paragraph.text for paragraph in first.paragraphs()] == ["Se 2.1 och Bilaga 1."]
 
 
@@ -234,7 +234,7 @@ def test_reference_in_brackets_falls_away_with_its_clause(tmp_path: Path) -> Non
         "main/first.md": clause_file("first.md", "Text.[ Se [](#second).]"),
         "more/second.md": clause_file("second.md", "Text.", "when: {people.children: ja}", topic="more"),
     }
-    first, *_ = agreement_of(tmp_path, clauses, "people: {children: nej}").clauses()
+    first, *_ = agreement_of(tmp_path, clauses, "people: {children: nej}").clauses
     assert [paragraph.text for paragraph in first.paragraphs()] == ["Text."]
 
 
@@ -270,7 +270,7 @@ def test_reference_within_an_item_leads_to_the_repetition_for_that_item(tmp_path
         "main/first.md": clause_file("first.md", "- {{ activities.name }}: [](#plan)"),
         "annex/plan.md": clause_file("plan.md", "Plan för {{ activities.name }}.", "repeat: activities", topic="annex"),
     }
-    first, *_ = agreement_of(tmp_path, clauses, "activities: [{name: Kafé}, {name: Kör}]").clauses()
+    first, *_ = agreement_of(tmp_path, clauses, "activities: [{name: Kafé}, {name: Kör}]").clauses
     assert [paragraph.text for paragraph in first.paragraphs()] == ["Kafé: Bilaga 1", "Kör: Bilaga 2"]
 
 

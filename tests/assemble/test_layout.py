@@ -29,7 +29,7 @@ SUMS = """
 
 def blocks(folder: Path, body: str, facts: str = "") -> tuple[FilledBlock, ...]:
     """The blocks that one clause with this body makes of the facts."""
-    [clause] = agreement_of(folder, {"main/one.md": clause_file("one.md", body)}, facts).clauses()
+    [clause] = agreement_of(folder, {"main/one.md": clause_file("one.md", body)}, facts).clauses
     return clause.blocks
 
 
@@ -136,7 +136,7 @@ def test_items_that_repeat_belong_to_the_list_that_they_stand_in(
 def test_fact_that_nobody_has_confirmed_is_marked_as_one_although_it_holds_empty_lines(tmp_path: Path) -> None:
     profile = PROFILE + 'party: {name: Sjöbo kommun, phone: "1\\n\\n2"}\nunconfirmed: [phone]\n'
     clauses = {"main/one.md": clause_file("one.md", "{{ authorities.phone }}")}
-    [clause] = agreement_of(tmp_path, clauses, profile=profile).clauses()
+    [clause] = agreement_of(tmp_path, clauses, profile=profile).clauses
     [paragraph] = clause.paragraphs()
     assert paragraph.runs == (Doubt("1\n\n2", "authorities.phone", "telefon, Sjöbo kommun", Who.OFFICER),)
 
@@ -185,7 +185,7 @@ def test_column_repeats_for_the_items_of_the_item_that_its_clause_speaks_of(tmp_
     body = "| {{ activities.name }} | {{ activities.budget.item }} |\n|---|---|\n| {{ goals.subgoals.text }} | Ja |"
     clauses = {"main/one.md": clause_file("one.md", body, "repeat: activities")}
     facts = "activities: [{name: Kafé, budget: [{item: hyra}, {item: lön}]}, {name: Kör, budget: [{item: noter}]}]"
-    tables = [clause.blocks[0] for clause in agreement_of(tmp_path, clauses, facts).clauses()]
+    tables = [clause.blocks[0] for clause in agreement_of(tmp_path, clauses, facts).clauses]
     assert [styled(each.head) for each in tables if isinstance(each, Table)] == [
         [("Kafé", Style.COLUMN), ("hyra", Style.COLUMN), ("lön", Style.COLUMN)],
         [("Kör", Style.COLUMN), ("noter", Style.COLUMN)],

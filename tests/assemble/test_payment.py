@@ -91,7 +91,7 @@ def test_missing_amount_of_the_second_form_asks_for_its_own_key(tmp_path: Path, 
     asked = {gap.mark.path for gap in agreement.gaps if isinstance(gap.mark, Blank)}
     assert "economy.payment.also_unit_amount" in asked
     assert "economy.payment.unit_amount" not in asked
-    clause = next(each for each in agreement.clauses() if each.id == "payment_per_unit")
+    clause = next(each for each in agreement.clauses if each.id == "payment_per_unit")
     text = " ".join(paragraph.text for paragraph in clause.paragraphs())
     assert "räknas per plats är" in text
     assert "besök" not in text

@@ -31,7 +31,7 @@ def test_agreement_that_cannot_be_terminated_says_so_and_asks_for_no_months(
 ) -> None:
     agreement = drafted(tmp_path, library, "term: {notice_possible: nej}\ndispute: {court: nej}")
     assert "Avtalet kan inte sägas upp under avtalstiden." in " ".join(text_of(agreement))
-    assert {"notice", "no_notice"} & {each.id for each in agreement.clauses()} == {"no_notice"}
+    assert {"notice", "no_notice"} & {each.id for each in agreement.clauses} == {"no_notice"}
     assert not {"term.notice_months", "term.notice_possible"} & asked(agreement)
 
 
@@ -91,7 +91,7 @@ def test_party_whose_resources_nobody_knows_is_asked_for_them(tmp_path: Path, li
     paid = "resources: [{kind: pengar, description: lön, total: 500}]"
     facts = f"authorities: [{{name: Sjöbo kommun, {paid}}}]\npartners: [{{name: Vänner, {paid}}}, {{name: Ovetande}}]"
     agreement = drafted(tmp_path, library, facts)
-    table = [part.text for each in agreement.clauses() if each.id == "resource_table" for part in each.paragraphs()]
+    table = [part.text for each in agreement.clauses if each.id == "resource_table" for part in each.paragraphs()]
     assert "partners[2].resources" in asked(agreement)
     assert "Ovetande" in table
     assert not any("%" in cell or "sammanlagt värde" in cell for cell in table)

@@ -57,7 +57,7 @@ def test_text_that_is_remembered_is_the_text_that_is_filled(authority: str, libr
 def said(agreement: Agreement) -> list[tuple[str, str, list[str]]]:
     return [
         (clause.number, clause.title_text, [paragraph.text for paragraph in clause.paragraphs()])
-        for clause in agreement.clauses()
+        for clause in agreement.clauses
     ]
 
 

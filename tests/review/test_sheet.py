@@ -56,7 +56,7 @@ def test_equal_drafts_give_equal_bytes(library: ClauseLibrary) -> None:
 
 def test_sheet_tells_what_is_only_prepared_on_the_day_when_it_is_made(library: ClauseLibrary) -> None:
     draft = draft_case(SAMPLES[0], library, None, TODAY)
-    begins = max(filter(None, (each.clause.valid.first for each in draft.agreement.clauses() if each.clause)))
+    begins = max(filter(None, (each.clause.valid.first for each in draft.agreement.clauses if each.clause)))
     for today, is_told in ((begins - timedelta(days=1), True), (begins, False)):
         sheet = "\n".join(lines(sheet_of(replace(draft, today=today), library)))
         assert (f"] ska gälla från och med {begins}, men biblioteket anger inget beslut. Fråga" in sheet) is is_told

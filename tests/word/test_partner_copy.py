@@ -69,7 +69,7 @@ def test_manifest_tells_where_every_clause_comes_from(name: str, audience: Audie
     assert manifest.get("agreement_date") == agreement.day.isoformat()
     assert manifest.get("template") == agreement.profile.template
     reasons = [each.text for each in manifest.iter(f"{MANIFEST}reason")]
-    assert reasons == ([clause.reason for clause in agreement.clauses()] if audience is Audience.OFFICER else [])
+    assert reasons == ([clause.reason for clause in agreement.clauses] if audience is Audience.OFFICER else [])
 
 
 def manifest_lines(manifest: etree._Element) -> list[tuple[str | None, ...]]:
@@ -85,7 +85,7 @@ def expected_lines(agreement: Agreement) -> list[tuple[str | None, ...]]:
     return [
         (each.id, *((each.clause.id, each.clause.fingerprint) if each.clause else (None, None)), each.number,
          each.title_text, *(paragraph.text for paragraph in each.paragraphs()))
-        for each in agreement.clauses()
+        for each in agreement.clauses
     ]  # fmt: skip
 
 

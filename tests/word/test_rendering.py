@@ -121,11 +121,9 @@ def test_every_paragraph_is_seen_with_the_numbers_that_it_refers_to(name: str, r
     text, place = squeezed(rendered[name].text()), 0
     agreement = rendered[name].agreement
     numbers = {f"section_{section.id}": section.number for section in agreement.sections}
-    numbers |= {clause.id: clause.number for clause in agreement.clauses()}
+    numbers |= {clause.id: clause.number for clause in agreement.clauses}
     references = 0
-    for paragraph in (
-        block for clause in agreement.clauses() for block in clause.blocks if isinstance(block, Paragraph)
-    ):
+    for paragraph in (block for clause in agreement.clauses for block in clause.blocks if isinstance(block, Paragraph)):
         place = text.find(squeezed(paragraph.text), place)
         assert place >= 0, f"{paragraph.text!r} is not seen in its place"
         for run in paragraph.runs:

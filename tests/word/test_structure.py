@@ -24,7 +24,7 @@ def parts_of(agreement: Agreement) -> Iterator[NumberedClause | Question]:
 
 
 def runs_of(agreement: Agreement) -> Iterator[object]:
-    for clause in agreement.clauses():
+    for clause in agreement.clauses:
         yield from clause.title
         for paragraph in clause.paragraphs():
             yield from paragraph.runs
@@ -98,7 +98,7 @@ def test_every_numbered_list_starts_anew(name: str, drafts: Drafts) -> None:
     draft = Draft(drafts.file(name))
     wanted = [
         (paragraph.list_id, LISTS.index(paragraph.style), paragraph.text)
-        for clause in drafts.agreement(name).clauses()
+        for clause in drafts.agreement(name).clauses
         for paragraph in clause.blocks
         if isinstance(paragraph, Paragraph) and paragraph.style in LISTS
     ]
