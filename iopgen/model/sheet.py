@@ -38,8 +38,8 @@ def bullets(items: Iterable[str]) -> tuple[Paragraph, ...]:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     """A table with a header row; every row has as many cells as the head."""
-    return Table(_cells(head, Style.COLUMN), tuple(_cells(row, Style.CELL) for row in rows))
+    return Table(_cells(head, Style.COLUMN), tuple([_cells(row, Style.CELL) for row in rows]))
 
 
 def _cells(texts: Sequence[str], style: Style) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph((Text(text),), style) for text in texts)
+    return tuple([Paragraph((Text(text),), style) for text in texts])

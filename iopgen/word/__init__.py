@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..memory import remembered
 from ..model.agreement import Agreement, Blank, Doubt
-from .body import BodyWriter, inner, text
+from .body import OPENED, BodyWriter, inner, text
 from .comments import add_comments, add_lists, first_free_list
 from .lines import HOOKS, AgreementLines
 from .manifest import add_manifest, add_properties, origin_of
@@ -43,7 +43,7 @@ __all__ = [
 
 EMPTY_CELLS = ("<w:tc></w:tc>", "</w:tcPr></w:tc>", "</w:tbl></w:tc>")
 """How a cell ends that no paragraph ends."""
-EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+EMPTY_RUN = f"<w:r>{OPENED}</w:t></w:r>"
 
 
 class Place(str):
@@ -137,7 +137,7 @@ def _written(value: Any, mark: Callable[[Blank | Doubt], str]) -> str:
     if isinstance(value, Place):
         return value
     if isinstance(value, Blank | Doubt):
-        return f'</w:t></w:r>{mark(value)}<w:r><w:t xml:space="preserve">'
+        return f"</w:t></w:r>{mark(value)}<w:r>{OPENED}"
     return inner(str(value))
 
 

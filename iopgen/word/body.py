@@ -51,8 +51,9 @@ SPECIAL = re.compile(f"[&<>\r\n\t{UNWRITABLE}]")
 SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}  # a bare \r is read back as a line feed
 ESCAPES = str.maketrans(SIGNS)
 """How what cannot stand within an element is written there."""
-REOPENED = '<w:t xml:space="preserve">'
-WITHIN_TEXT = str.maketrans(SIGNS | {"\n": f"</w:t><w:br/>{REOPENED}", "\t": f"</w:t><w:tab/>{REOPENED}"})
+OPENED = '<w:t xml:space="preserve">'
+"""How text begins whose spaces at the ends Word must keep."""
+WITHIN_TEXT = str.maketrans(SIGNS | {"\n": f"</w:t><w:br/>{OPENED}", "\t": f"</w:t><w:tab/>{OPENED}"})
 LISTS = (Style.NUMBERED, Style.NUMBERED_2)
 CONTENTS_FIELD = (
     f' TOC \\o "1-1" \\n \\h \\z \\t "{ANNEX};1" '  # no page numbers: nobody knows them before Word has set the pages
@@ -150,8 +151,9 @@ class BodyWriter:
         return f'<w:numPr><w:ilvl w:val="{LISTS.index(paragraph.style)}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def _runs(self, runs: Sequence[FilledRun]) -> str:
-        written = [text(run.text) if type(run) is Text else self._run(run) for run in runs]
-        return written[0] if len(written) == 1 else "".join(written)
+        if len(runs) == 1 and type(only := runs[0]) is Text:
+            return text(only.text)
+        return "".join([text(run.text) if type(run) is Text else self._run(run) for run in runs])
 
     def _run(self, run: FilledRun) -> str:
         if isinstance(run, Blank | Doubt):
@@ -224,8 +226,9 @@ def _place_style(before: FilledBlock | None, block: Paragraph, after: FilledBloc
 def text(content: str, style: str = "") -> str:
     """A run of text; a line break or tab in it becomes Word's own."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    words = inner(content) if SPECIAL.search(content) else content
-    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
+    if SPECIAL.search(content) or content != content.strip():
+        return f"<w:r>{properties}{OPENED}{inner(content)}</w:t></w:r>"
+    return f"<w:r>{properties}<w:t>{content}</w:t></w:r>"
 
 
 def inner(content: str) -> str:

@@ -146,7 +146,7 @@ class _DifferenceWriter(TextWriter):
     def _gone(self, words: Sequence[Said]) -> str:
         if not words:
             return ""
-        written = self._plain(words).replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        written = re.sub(r"<(/?)w:t\b", r"<\1w:delText", self._plain(words))
         return f"{self._revision('del')}>{written}</w:del>"
 
     def _style_id(self, run: Said) -> str:

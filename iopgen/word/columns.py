@@ -29,7 +29,7 @@ BOLD, PLAIN = 110, 100  # how much wider bold letters are
 LONGEST_WORD, BROKEN_WORD, SHORTEST_WORD = 24, 16, 4  # letters that a word gets room for; the most that there is
 LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is left, the more it holds
 KEPT = 8192  # lengths of words that are remembered: tables repeat them
-STEP = 72  # how much of what is spare is given out at a time
+STEP = 144  # how much of what is spare is given out at a time
 MANY_COLUMNS, TALLEST_CELL = 5, 3  # from so many columns on, more lines than these call for narrow margins
 MOST_ROWS_KEPT, MOST_TEXT_KEPT = 8, 500  # rows and letters of a table that is kept on one page
 
@@ -85,6 +85,8 @@ class _Column:
 
         A cell weighs its lines to the fourth power: one tall cell more than several low ones, since it makes the row.
         """
+        if self.lengths[-1] <= room:
+            return 0.0
         wider = room + STEP
         low, lower = bisect_right(self.lengths, room), bisect_right(self.lengths, wider)
         weights = self.weights

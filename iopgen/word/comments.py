@@ -9,8 +9,8 @@ from functools import lru_cache
 from lxml import etree
 
 from ..model.agreement import Style
-from .body import Comment
-from .manifest import quoted, words
+from .body import Comment, text
+from .manifest import quoted
 from .names import COMMENT_REFERENCE, COMMENT_TEXT, OFFICE, PARAGRAPHS, W, w
 from .package import DECLARATION, Parts, add_part, parse_part, relate, serialize
 
@@ -40,7 +40,7 @@ def _comment(comment: Comment, style_ids: Mapping[str, str], day: date) -> str:
         f' w:initials="{quoted(_initials(comment.by) or INITIALS)}">'
         f'<w:p><w:pPr><w:pStyle w:val="{style_ids[COMMENT_TEXT]}"/></w:pPr>'
         f'<w:r><w:rPr><w:rStyle w:val="{style_ids[COMMENT_REFERENCE]}"/></w:rPr><w:annotationRef/></w:r>'
-        f'<w:r><w:t xml:space="preserve">{words(comment.text)}</w:t></w:r></w:p></w:comment>'
+        f"{text(comment.text)}</w:p></w:comment>"
     )
 
 

@@ -33,7 +33,7 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 def add_manifest(parts: Parts, agreement: Agreement, lines: AgreementLines, origin: Origin, *, internal: bool) -> None:
     """Nothing; `parts` then holds the manifest. The reasons and gaps are `internal`: not in the partner's copy."""
-    clauses = "".join([_clause(each, lines.clauses[each.id], internal=internal) for each in agreement.clauses()])
+    clauses = "".join([_clause(each, lines.clauses[each.id], internal=internal) for each in agreement.clauses])
     content = _element("clauses", clauses) + (_internal(agreement) if internal else "")
     root = _element("manifest", content, {"xmlns": MANIFEST} | origin)
     add_part(parts, "customXml/item1.xml", f"{DECLARATION}{root}".encode(), "application/xml")
@@ -82,13 +82,18 @@ def words(text: str) -> str:
     return text.translate(ESCAPES) if SPECIAL.search(text) else text
 
 
+def _each_in_words(lines: list[str]) -> list[str]:
+    """As `words`, of each line; most clauses have nothing that is to be escaped."""
+    return [words(line) for line in lines] if SPECIAL.search("".join(lines)) else lines
+
+
 def _clause(clause: NumberedClause, lines: list[str], *, internal: bool) -> str:
     """The clause in the manifest; in its attributes are ids, numbers and days, in which nothing is to be escaped."""
     source, title = clause.clause, clause.title_text
     version = _day(source.valid.first) or "första" if source else "egen"
     of = f' clause="{source.id}" source="{source.fingerprint}" authority="{source.authority or ""}"' if source else ""
     reason = f"<reason>{words(clause.reason)}</reason>" if internal else ""
-    text = "</line><line>".join([words(line) for line in lines])
+    text = "</line><line>".join(_each_in_words(lines))
     return (
         f'<clause id="{clause.id}" number="{clause.number}" version="{version}"'
         f' fingerprint="{fingerprint([title, *lines])}"{of}>'

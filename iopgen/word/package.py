@@ -20,7 +20,7 @@ from .names import TYPES
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 LARGEST_PART, LARGEST_PACKAGE, MOST_PARTS = 50_000_000, 200_000_000, 2_000
-LEVEL, HARD_LEVEL = 2, 9
+LEVEL, HARD_LEVEL = 1, 9
 """How hard parts are deflated: what is new in each document quickly, what is the same in all of them well."""
 STEADY = re.compile(
     r"\.rels$|^\[Content_Types\]\.xml$|/(?:theme|media)/"
@@ -123,15 +123,13 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
 
 def _packed(data: bytes) -> Packed:
     """The part deflated, its size and its checksum."""
-    deflater = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return deflater.compress(data) + deflater.flush(), len(data), zlib.crc32(data)
+    return zlib.compress(data, LEVEL, -zlib.MAX_WBITS), len(data), zlib.crc32(data)
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _kept(data: bytes) -> Packed:
     """As `_packed`, for a part that one document after another has: it is deflated once, and harder."""
-    deflater = zlib.compressobj(HARD_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return deflater.compress(data) + deflater.flush(), len(data), zlib.crc32(data)
+    return zlib.compress(data, HARD_LEVEL, -zlib.MAX_WBITS), len(data), zlib.crc32(data)
 
 
 def add_part(parts: Parts, name: str, data: bytes, content_type: str) -> None:

@@ -11,28 +11,21 @@ from .lines import HOOKS, AgreementLines, Line
 from .names import W, w
 from .package import parse_part
 
-MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 PLACE = "iopgen_place_"
-END_OF_MARKS, END_OF_LINE = "\ue0fe", "\ue0ff"
+MARK, END_OF_LINE = "\ue0fe", "\ue0ff"
 TRANSFORMATION = f"""\
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="{W}">
   <xsl:output method="text"/>
   <xsl:template match="/">
-    <xsl:for-each select="//w:p">
-      <xsl:for-each select=".//w:bookmarkStart">
-        <xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if>
-        <xsl:value-of select="@w:name"/>
-      </xsl:for-each>
-      <xsl:text>{END_OF_MARKS}</xsl:text>
-      <xsl:apply-templates/>
-      <xsl:text>{END_OF_LINE}</xsl:text>
-    </xsl:for-each>
+    <xsl:for-each select="//w:p"><xsl:apply-templates/><xsl:text>{END_OF_LINE}</xsl:text></xsl:for-each>
   </xsl:template>
+  <xsl:template match="w:bookmarkStart">{MARK}<xsl:value-of select="@w:name"/>{MARK}</xsl:template>
   <xsl:template match="w:t"><xsl:value-of select="text()[1]"/></xsl:template>
   <xsl:template match="w:r/w:tab"><xsl:text>&#9;</xsl:text></xsl:template>
   <xsl:template match="w:r/w:br | w:r/w:cr"><xsl:text>&#10;</xsl:text></xsl:template>
   <xsl:template match="w:r/w:noBreakHyphen"><xsl:text>&#8209;</xsl:text></xsl:template>
-  <xsl:template match="text()"/>
+  <xsl:template match="w:pPr | w:rPr | text()"/>
 </xsl:stylesheet>"""
 
 
@@ -49,11 +42,11 @@ def paragraphs(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def paragraph_text(paragraph: etree._Element) -> str:
     """The text that a reader sees: with tabs and line breaks, without field codes and deleted text."""
     pieces = []
-    for element in paragraph.iter(w("t"), *MARKS):
+    for element in paragraph.iter(w("t"), *SIGNS):
         if element.tag == w("t"):
             pieces.append(element.text or "")
         elif (parent := element.getparent()) is not None and parent.tag == w("r"):
-            pieces.append(MARKS[str(element.tag)])
+            pieces.append(SIGNS[str(element.tag)])
     return "".join(pieces)
 
 
@@ -62,7 +55,7 @@ def prove_text(body: bytes, lines: AgreementLines, frame: bytes) -> None:
 
     `frame` is the body as the template alone makes it, with a paragraph from `place_of` where the program writes.
     """
-    is_plain = not any(sign.encode() in part for sign in (END_OF_MARKS, END_OF_LINE) for part in (body, frame))
+    is_plain = not any(sign.encode() in part for sign in (MARK, END_OF_LINE) for part in (body, frame))
     if is_plain and _told(body) == _to_be_told(lines, _told(frame)):
         return
     _compare(list(_marked(parse_part(body))), list(_expected(lines, _marked(parse_part(frame)))))
@@ -74,7 +67,7 @@ def place_of(hook: str) -> str:
 
 
 def _told(part: bytes) -> str:
-    """The bookmarks and the text of every paragraph of the part, each with our sign at its end."""
+    """The text of every paragraph of the part with our sign at its end, and its bookmarks between two of our signs."""
     return str(_transformation()(parse_part(part)))
 
 
@@ -87,9 +80,13 @@ def _transformation() -> etree.XSLT:
 def _to_be_told(lines: AgreementLines, frame: str) -> str:
     """What is told of the frame, with what the agreement says in its places."""
     for hook in HOOKS:
-        written = "".join([f"{mark}{END_OF_MARKS}{text}{END_OF_LINE}" for mark, text in lines.at(hook) or ()])
-        frame = frame.replace(f"{PLACE}{hook}{END_OF_MARKS}{END_OF_LINE}", written)
+        written = "".join([f"{_mark(name)}{text}{END_OF_LINE}" for name, text in lines.at(hook) or ()])
+        frame = frame.replace(f"{_mark(PLACE + hook)}{END_OF_LINE}", written)
     return frame
+
+
+def _mark(name: str) -> str:
+    return f"{MARK}{name}{MARK}" if name else ""
 
 
 def _marked(root: etree._Element) -> Iterator[Line]:
