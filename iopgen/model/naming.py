@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from .case import Case, Party
 from .fact import Names, descriptions, kinds
-from .path import statements
 
 PLACE_IN_LIST = re.compile(r"\[\d+\]")
 
 
-def named_in(case: Case) -> Iterator[tuple[str, Names, str]]:
-    """Every stated name of something else in the case: its path, what it names, and the name."""
-    for path, name in statements(case):
+def named_in(stated: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Names, str]]:
+    """Of all that a case states, every name of something else in it: its path, what it names, and the name."""
+    for path, name in stated:
         if names := _naming_facts().get(PLACE_IN_LIST.sub("", path)):
             yield path, names, name
 

@@ -33,7 +33,7 @@ def paragraph(text: str) -> Paragraph:
 
 def bullets(items: Iterable[str]) -> tuple[Paragraph, ...]:
     """A list with a point for each item."""
-    return tuple(Paragraph((Text(item),), Style.BULLET) for item in items)
+    return tuple([Paragraph((Text(item),), Style.BULLET) for item in items])
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

@@ -27,7 +27,7 @@ def compare_numbers(traces: Traces, ceilings: Iterable[Ceiling]) -> tuple[Findin
     found = (
         *_resources(facts), *_instalments(facts), *_budget_years(facts), *_activities(traces.case),
         *_contributions(facts), *compare_days(facts, traces.case), *_support(facts, day, tuple(ceilings)),
-        *find_strangers(facts, traces.case),
+        *find_strangers(facts, traces.stated),
     )  # fmt: skip
     return tuple(Finding(text, path, *traces.place(path)) for text, path in found)
 

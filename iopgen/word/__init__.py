@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..memory import remembered
 from ..model.agreement import Agreement, Blank, Doubt
-from .body import OPENED, BodyWriter, inner, text
+from .body import OPENED, SPECIAL, BodyWriter, inner, text
 from .comments import add_comments, add_lists, first_free_list
 from .lines import HOOKS, AgreementLines
 from .manifest import add_manifest, add_properties, origin_of
@@ -111,7 +111,7 @@ def write_agreement(agreement: Agreement, template: WordTemplate, audience: Audi
 def prove_draft(parts: Parts, agreement: Agreement, template: WordTemplate) -> None:
     """Nothing; `TextLost` when the body is anything but the template's own text with the agreement in its places."""
     frame = fill(template.tagged[BODY], _facts(agreement) | PLACES, partial(_written, mark=_plain_mark(template)))
-    prove_text(parts[BODY], AgreementLines.of(agreement), _mended(frame))
+    prove_text(parts[BODY], AgreementLines.of(agreement), _mended(frame).encode())
 
 
 def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: BodyWriter) -> bytes:
@@ -124,12 +124,12 @@ def _render(parts: Parts, agreement: Agreement, template: WordTemplate, writer: 
     }
     plain = partial(_written, mark=_plain_mark(template))
     for name in template.tagged.keys() - {BODY}:
-        parts[name] = _mended(fill(template.tagged[name], facts, plain))
-    frame = body = fill(template.tagged[BODY], facts | PLACES, partial(_written, mark=writer.mark))
-    for hook, content in written.items():
-        body = body.replace(PLACES[hook], content)
-    parts[BODY] = _mended(body)
-    return _mended(frame)
+        parts[name] = _mended(fill(template.tagged[name], facts, plain)).encode()
+    frame = body = _mended(fill(template.tagged[BODY], facts | PLACES, partial(_written, mark=writer.mark)))
+    for hook, content in reversed(written.items()):  # the longest last, since each looks through what is there
+        body = body.replace(PLACES[hook], content, 1)
+    parts[BODY] = body.encode()
+    return frame.encode()
 
 
 def _written(value: Any, mark: Callable[[Blank | Doubt], str]) -> str:
@@ -138,7 +138,8 @@ def _written(value: Any, mark: Callable[[Blank | Doubt], str]) -> str:
         return value
     if isinstance(value, Blank | Doubt):
         return f"</w:t></w:r>{mark(value)}<w:r>{OPENED}"
-    return inner(str(value))
+    words = str(value)
+    return inner(words) if SPECIAL.search(words) else words
 
 
 def _facts(agreement: Agreement) -> dict[str, Any]:
@@ -146,12 +147,12 @@ def _facts(agreement: Agreement) -> dict[str, Any]:
     return {name: getattr(furniture, name) for name in furniture.__dataclass_fields__}
 
 
-def _mended(rendered: str) -> bytes:
+def _mended(rendered: str) -> str:
     """The part without empty runs, and with the paragraph without which Word refuses a cell."""
     mended = rendered.replace(EMPTY_RUN, "")
     for end in EMPTY_CELLS:
         mended = mended.replace(end, end.replace("</w:tc>", "<w:p/></w:tc>"))
-    return mended.encode("utf-8")
+    return mended
 
 
 def _plain_mark(template: WordTemplate) -> Callable[[Blank | Doubt], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -28,7 +28,7 @@ WIDEST_LETTER = max(LETTERS.values())
 BOLD, PLAIN = 110, 100  # how much wider bold letters are
 LONGEST_WORD, BROKEN_WORD, SHORTEST_WORD = 24, 16, 4  # letters that a word gets room for; the most that there is
 LEAST_TEXT, MOST_TEXT = 5, 60  # letters within which a column gets more of what is left, the more it holds
-KEPT = 8192  # lengths of words that are remembered: tables repeat them
+KEPT = 8192  # texts and words whose widths are remembered: one table after another has them
 STEP = 144  # how much of what is spare is given out at a time
 MANY_COLUMNS, TALLEST_CELL = 5, 3  # from so many columns on, more lines than these call for narrow margins
 MOST_ROWS_KEPT, MOST_TEXT_KEPT = 8, 500  # rows and letters of a table that is kept on one page
@@ -49,36 +49,29 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What decides a column's width: its words, how long each cell is on one line, and what it needs of the rest.
+    """What decides a column's width: its texts, how long each is on one line, and what it needs of the rest.
 
-    Words stand with those of most letters first, lengths with the shortest first; `weights` are the sums of their
-    fourth powers, from the first on. The heading is bold.
+    Lengths stand with the shortest first; `weights` are the sums of their fourth powers, from the first on. The
+    heading is bold.
     """
 
-    heading: tuple[str, ...]
-    words: tuple[str, ...]
+    heading: str
+    cells: tuple[str, ...]
     lengths: tuple[int, ...]
     weights: tuple[float, ...]
     share: int
 
     @classmethod
     def of(cls, heading: str, *cells: str) -> _Column:
-        words = sorted(set(" ".join(cells).split(" ")), key=len, reverse=True)
         texts = (heading, *cells)
-        lengths = sorted(_widths_of(texts))
+        lengths = sorted([_length(text) for text in texts])
         weights = accumulate([float(length**4) for length in lengths], initial=0.0)
         share = min(MOST_TEXT, max([len(text) for text in texts if " " in text], default=LEAST_TEXT))
-        return cls(tuple(heading.split(" ")), tuple(words), tuple(lengths), tuple(weights), share)
+        return cls(heading, cells, tuple(lengths), tuple(weights), share)
 
-    def longest(self, letters: int) -> int:
+    def widest(self, letters: int) -> int:
         """The width of the widest word, when each is cut to so many letters."""
-        widest = max(_length(word, letters) for word in self.heading) * BOLD // PLAIN
-        for word in self.words:
-            if len(word) * WIDEST_LETTER + SLACK <= widest:
-                break  # nor can any word after it be wider
-            if (width := _length(word, letters)) > widest:
-                widest = width
-        return widest
+        return max([_widest(self.heading, letters) * BOLD // PLAIN, *[_widest(cell, letters) for cell in self.cells]])
 
     def gain(self, room: int) -> float:
         """How much lower the cells get with a step more of room.
@@ -131,7 +124,7 @@ def _with_room_for_words(columns: Sequence[_Column], margins: int) -> tuple[int,
 
 def _least(columns: Sequence[_Column], margins: int, letters: int) -> list[int]:
     """Room for the longest word of each column; one of more letters than these is broken, unless it is an amount."""
-    return [margins + column.longest(letters) for column in columns]
+    return [margins + column.widest(letters) for column in columns]
 
 
 def _widths(least: list[int], columns: Sequence[_Column], margins: int) -> list[int]:
@@ -170,14 +163,17 @@ def _letters(table: Table) -> int:
 
 
 @lru_cache(maxsize=KEPT)
-def _length(word: str, longest: int) -> int:
-    return next(_widths_of([word if NO_BREAK_SPACE in word else word[:longest]]))
+def _widest(text: str, letters: int) -> int:
+    """The width of the widest word of the text, when each is cut to so many letters; an amount is not."""
+    widest = 0
+    for word in sorted(set(text.split(" ")), key=len, reverse=True):
+        if len(word) * WIDEST_LETTER + SLACK <= widest:
+            break  # nor can any word after it be wider
+        widest = max(widest, _length(word if NO_BREAK_SPACE in word else word[:letters]))
+    return widest
 
 
-def _widths_of(texts: Sequence[str]) -> Iterator[int]:
-    """How long each text is on one line."""
-    letters = "".join(texts).replace(*ALIKE).encode(CHARSET, "replace").translate(WIDTHS)
-    end = 0
-    for text in texts:
-        start, end = end, end + len(text)
-        yield SLACK + sum(letters[start:end])
+@lru_cache(maxsize=KEPT)
+def _length(text: str) -> int:
+    """How long the text is on one line."""
+    return SLACK + sum(text.replace(*ALIKE).encode(CHARSET, "replace").translate(WIDTHS))

@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml import etree
 
-from ..model.agreement import Agreement, Blank, NumberedClause
+from ..model.agreement import Agreement, Blank, Gap, NumberedClause
 from .body import ESCAPES, SIGNS, SPECIAL
 from .lines import AgreementLines, fingerprint
 from .names import OFFICE
@@ -102,13 +102,15 @@ def _clause(clause: NumberedClause, lines: list[str], *, internal: bool) -> str:
 
 
 def _internal(agreement: Agreement) -> str:
-    left_out = (_element("clause", words(each.reason), {"id": each.clause.id}) for each in agreement.left_out)
-    missing = []
-    for gap in agreement.gaps:
-        kind = "missing" if isinstance(gap.mark, Blank) else "unconfirmed"
-        about = {"path": gap.mark.path, "kind": kind, "who": gap.mark.who, "where": gap.where}
-        missing.append(_element("fact", words(gap.mark.label), about))
+    left_out = [f'<clause id="{each.clause.id}">{words(each.reason)}</clause>' for each in agreement.left_out]
+    missing = [_missing(each) for each in agreement.gaps]
     return _element("left_out", "".join(left_out)) + _element("missing", "".join(missing))
+
+
+def _missing(gap: Gap) -> str:
+    mark, kind = gap.mark, "missing" if isinstance(gap.mark, Blank) else "unconfirmed"
+    about = f'path="{quoted(mark.path)}" kind="{kind}" who="{mark.who}" where="{quoted(gap.where)}"'
+    return f"<fact {about}>{words(mark.label)}</fact>"
 
 
 @cache

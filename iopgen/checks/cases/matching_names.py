@@ -10,6 +10,7 @@ from ...model.case import Case, Party
 from ...model.fact import Names
 from ...model.library import ClauseLibrary, Source
 from ...model.naming import holds_name, named_in, names_of
+from ...model.path import statements
 from ...problem import Problem, nearest, suggest
 
 A_SLIP = 0.85
@@ -30,7 +31,7 @@ def find_unmatched_names(
         Names.PARTNER: names_of(partners),
         Names.PARTY: names_of([*_authorities(case, rules), *partners]),
     }
-    for path, what, name in named_in(case):
+    for path, what, name in named_in(statements(case)):
         if _is_unmatched(what, name, known[what]):
             advice = suggest(name, known[what]) if known[what] else NO_ACTIVITIES
             yield Problem(source.place(path), f'{path}: {what} "{name}" finns inte.', advice)
