@@ -40,11 +40,12 @@ class Row:
 class Entry:
     """What is remembered of the case `name`: the `key` of all that decides its draft, and the digest of each file.
 
-    A case that makes no draft has neither.
+    A case that makes no draft has neither. `stated_in` is the file that the case comes from.
     """
 
     name: str
     row: Row
+    stated_in: str
     key: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
 
@@ -62,9 +63,9 @@ def entry_from(data: Any) -> Entry:
     row: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in data["row"].items()
     }
-    texts = [data["name"], data["key"], *data["files"].values()]
+    texts = [data["name"], data["stated_in"], data["key"], *data["files"].values()]
     for value in row.values():
         texts += value if isinstance(value, tuple) else [value]
     if not all(isinstance(text, str) for text in texts):
         raise TypeError
-    return Entry(data["name"], Row(**row), data["key"], dict(data["files"]))
+    return Entry(data["name"], Row(**row), data["stated_in"], data["key"], dict(data["files"]))

@@ -40,10 +40,11 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A case as it was found: what it is called, where it is stated, and what states it."""
+    """A case as it was found: what it is called, where and in which file it is stated, and what states it."""
 
     case: str
     source: str
+    file: str
     stated_by: Readable
 
 
@@ -123,7 +124,7 @@ class _InForm:
     def __iter__(self) -> Iterator[Found]:
         for sourced in self.form:
             name = f"{self.within} {sourced.name}".strip()
-            yield _found(name, str(sourced.case_file.source.place()), _Sourced(sourced))
+            yield _found(name, sourced.case_file.source.place(), _Sourced(sourced))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,9 @@ def _stated_in(path: Path, output: Path) -> Iterator[Found | _Spreadsheet]:
         yield _Spreadsheet(path)
     elif path.suffix.lower() in LINES:
         for line in json_lines(path):
-            yield _found(f"{path.stem} {line.number}", f"{path}:{line.number}", line)
+            yield _found(f"{path.stem} {line.number}", Place(str(path), line.number), line)
     else:
-        yield _found(path.stem, str(path), _File(path))
+        yield _found(path.stem, Place(str(path)), _File(path))
 
 
 def _in_folder(folder: Path, output: Path) -> Iterator[Found | _Spreadsheet]:
@@ -181,7 +182,7 @@ def _in_folder(folder: Path, output: Path) -> Iterator[Found | _Spreadsheet]:
         for path in (here / name for name in sorted(files)):
             kind, name = path.suffix.lower(), path.relative_to(folder).with_suffix("").as_posix()
             if kind in CASE_FILES and _is_seen(path.name):
-                yield _found(name, str(path), _File(path))
+                yield _found(name, Place(str(path)), _File(path))
             elif kind in SPREADSHEETS and _is_seen(path.name) and path.name != SUMMARY:
                 yield _Spreadsheet(path, name)
     for fault in faults:
@@ -196,11 +197,11 @@ def _is_seen(name: str) -> bool:
 
 
 def _unreadable(source: Path, *problems: Problem) -> Found:
-    return _found(source.stem, str(source), _Unreadable(problems))
+    return _found(source.stem, Place(str(source)), _Unreadable(problems))
 
 
-def _found(case: str, source: str, stated_by: Readable) -> Found:
-    return Found(_shown(case), _shown(source), stated_by)
+def _found(case: str, place: Place, stated_by: Readable) -> Found:
+    return Found(_shown(case), _shown(str(place)), _shown(place.path), stated_by)
 
 
 def _shown(text: str) -> str:

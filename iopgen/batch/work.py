@@ -23,6 +23,7 @@ from .entry import Answer, Entry, Row
 from .sources import Found
 
 OURS_NO_MORE = "Flytta den, eller skriv över den med --force."
+ANOTHERS = "Ange en annan mapp med --output, eller skriv över utkastet med --force."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,13 @@ class Workshop:
         documents = {task.name + DRAFT: write_word(draft, library, order.audience)}
         if order.audience is Audience.OFFICER:
             documents[task.name + REVIEW] = write_review(draft, library, reviewed)
-        self._write(documents, before.files if before else {})
+        self._write(documents, before, task.found.file)
         row = Row(
             task.found.case, task.found.source, tuple(documents), _missing(draft.agreement), _doubtful(draft.agreement),
             str(reviewed.outcome), told,
         )  # fmt: skip
         files = {name: _digest(data) for name, data in documents.items()}
-        return Answer(Entry(task.name, row, key, files))
+        return Answer(Entry(task.name, row, task.found.file, key, files))
 
     def _key(self, found: Found, case_file: CaseFile, told: Sequence[str]) -> str:
         """What changes when the case or anything else that decides its draft or its row does."""
@@ -96,19 +97,23 @@ class Workshop:
     def _is_whole(self, entry: Entry) -> bool:
         return all(_digest_at(self.order.output / name) == digest for name, digest in entry.files.items())
 
-    def _write(self, documents: Mapping[str, bytes], ours: Mapping[str, str]) -> None:
-        """Nothing; the documents are on disk. What somebody else has put there is not overwritten unasked."""
+    def _write(self, documents: Mapping[str, bytes], before: Entry | None, stated_in: str) -> None:
+        """Nothing; the documents are on disk. What is somebody's own, or another case's, is not overwritten unasked."""
         taken: list[Problem] = []
         new: list[tuple[Path, bytes]] = []
         for name, data in documents.items():
             path = self.order.output / name
             found = _digest_at(path)
-            if found != _digest(data):
-                new.append((path, data))
-                if found is not None and found != ours.get(name) and not self.order.force:
-                    taken.append(
-                        Problem(Place(str(path)), "det finns redan en annan fil med det namnet.", OURS_NO_MORE)
-                    )
+            if found == _digest(data):
+                continue
+            new.append((path, data))
+            if found is None or self.order.force:
+                continue
+            if before is None or found != before.files.get(name):
+                taken.append(Problem(Place(str(path)), "det finns redan en annan fil med det namnet.", OURS_NO_MORE))
+            elif before.stated_in != stated_in:
+                message = f"ärendet i {before.stated_in} har redan ett utkast med det namnet."
+                taken.append(Problem(Place(str(path)), message, ANOTHERS))
         if taken:
             raise ProblemsFound(taken)
         write_files(new)
@@ -129,7 +134,7 @@ def open_workshop(order: Order) -> Callable[[Task], Answer]:
 def refused(task: Task, problems: Iterable[Problem]) -> Answer:
     """The answer for a case that makes no draft."""
     row = Row(task.found.case, task.found.source, problems=tuple(map(str, problems)))
-    return Answer(Entry(task.name, row))
+    return Answer(Entry(task.name, row, task.found.file))
 
 
 def lost(task: Task, how: str) -> Answer:

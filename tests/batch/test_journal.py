@@ -21,11 +21,11 @@ LATER = date(2026, 12, 24)
 
 def entry(name: str, key: str = "k", case: str = "Fall") -> Entry:
     row = Row(case, f"{name}.yaml", (f"{name}.docx",), ("syfte",), (), "gå vidare", ())
-    return Entry(name, row, key, {f"{name}.docx": "0"})
+    return Entry(name, row, f"{name}.yaml", key, {f"{name}.docx": "0"})
 
 
 def refused(name: str) -> Entry:
-    return Entry(name, Row("Fall", f"{name}.yaml", problems=("fel.",)))
+    return Entry(name, Row("Fall", f"{name}.yaml", problems=("fel.",)), f"{name}.yaml")
 
 
 def opened(folder: Path, *, resume: bool = True) -> Journal:

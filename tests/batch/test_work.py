@@ -135,6 +135,20 @@ def test_what_somebody_has_changed_is_not_overwritten_unasked(make: Make, order:
     assert ZipFile(order.output / "utkast-a.docx").testzip() is None
 
 
+def test_draft_of_another_case_with_the_same_name_is_not_overwritten_unasked(
+    make: Make, order: Order, tmp_path: Path
+) -> None:
+    first = make(name="mars/a.yaml")
+    before = contents(order.output)
+    told = make(good("Annat"), before=first, name="april/a.yaml").entry.row.problems
+    ours = f"ärendet i {tmp_path / 'mars/a.yaml'} har redan ett utkast med det namnet. "
+    advice = "Ange en annan mapp med --output, eller skriv över utkastet med --force."
+    assert told == tuple(f"{order.output / name}: {ours}{advice}" for name in sorted(first.entry.files))
+    assert contents(order.output) == before
+    assert make(good("Annat"), before=first, name="april/a.yaml", force=True).entry.row.documents
+    assert contents(order.output) != before
+
+
 def test_file_that_was_written_when_the_program_died_is_taken_for_its_own(make: Make, order: Order) -> None:
     make()
     before = contents(order.output)
