@@ -61,6 +61,14 @@ class FilledSheet:
             if cells.row > self.head.number and not self._is_help(cells):
                 yield cells
 
+    def passed_by(self, shown: str) -> Iterator[Problem]:
+        """A warning of each row that is marked as help, but stands among those to fill in."""
+        for cells in self.table.rows:
+            if cells.row > self.head.number + len(HELP_ROWS) and self._is_help(cells):
+                message = f"raden läses inte, eftersom det står {quoted(self.key(cells))} i kolumnen {KEY}."
+                advice = "Skriv ärendets nyckel där, eller ta bort raden."
+                yield Problem(self.table.place(shown, cells.row), message, advice, Severity.WARNING)
+
     def key(self, cells: Cells) -> str:
         """What a row says that it belongs to."""
         return _tie(cells.at(self._key_column))
@@ -80,9 +88,13 @@ def same(text: str) -> str:
 
 
 def filled_sheet(table: Table, sheet: Sheet, shown: str, told: list[Problem]) -> FilledSheet | None:
-    """The sheet, unless nobody can know what its rows belong to; what is wrong with its columns is added to `told`."""
+    """The sheet, unless nobody can know what its rows belong to; what of it is wrong or not read is added to `told`."""
     head = _head(table, sheet, shown, told)
-    return FilledSheet(table, sheet, head) if head and len(head.ties) == len(sheet.ties) else None
+    if head is None or len(head.ties) < len(sheet.ties):
+        return None
+    filled = FilledSheet(table, sheet, head)
+    told += filled.passed_by(shown)
+    return filled
 
 
 def _head(table: Table, sheet: Sheet, shown: str, told: list[Problem]) -> Head | None:
