@@ -22,12 +22,11 @@ from ..interview import (
     demand_field,
     introduction,
     open_questions,
-    without_places,
 )
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.library import ClauseLibrary
-from ..model.path import statements
+from ..model.path import statements, without_places
 from ..problem import Place, Problem, ProblemsFound, suggest
 from .options import open_library, today
 

@@ -9,7 +9,7 @@ interview can be broken off anywhere: what is saved is all there is to remember.
 from __future__ import annotations
 
 from .field import UnknownField, demand_field
-from .question import FIRST_ROUND, Option, Progress, Surroundings, without_places
+from .question import FIRST_ROUND, Option, Progress, Surroundings
 from .relevance import held_in_profile
 from .sitting import Refusal, Sitting, Stop
 from .walk import open_questions
@@ -17,5 +17,5 @@ from .wording import as_written, introduction
 
 __all__ = [
     "FIRST_ROUND", "Option", "Progress", "Refusal", "Sitting", "Stop", "Surroundings", "UnknownField", "as_written",
-    "demand_field", "held_in_profile", "introduction", "open_questions", "without_places",
+    "demand_field", "held_in_profile", "introduction", "open_questions",
 ]  # fmt: skip

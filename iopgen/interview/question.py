@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -12,7 +11,7 @@ from typing import Any, Self
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.fact import About, Choice, Kind, kinds
-from ..model.path import STEP
+from ..model.path import STEP, without_places
 
 FIRST_ROUND = frozenset({
     "authority", "title",
@@ -103,11 +102,6 @@ class Surroundings:
         if isinstance(kind.base, type) and issubclass(kind.base, Choice):
             return tuple(Option(choice.value, choice.label) for choice in kind.base)
         return self.options.get(without_places(path), ())
-
-
-def without_places(path: str) -> str:
-    """`partners.name` for `partners[2].name`."""
-    return re.sub(r"\[\d+\]", "", path)
 
 
 def value_at(record: Any, path: str) -> Any:

@@ -29,7 +29,8 @@ from ..model.case import (
     Trial,
 )
 from ..model.fact import descriptions
-from .question import OWN_AUTHORITY, value_at, without_places
+from ..model.path import without_places
+from .question import OWN_AUTHORITY, value_at
 
 OF_OWN_AUTHORITY = f"{OWN_AUTHORITY}."
 NEVER_ASKED = frozenset({"checks"})

@@ -13,8 +13,8 @@ from typing import Any
 from ..model.authority import AuthorityProfile
 from ..model.case import Answer, Case, Commitment, GroupMember, Judgement, Subgoal, Unit
 from ..model.fact import About, Kind, descriptions, kinds
-from ..model.path import statements
-from .question import NOTHING_SAID, Ask, Progress, Question, Surroundings, first_name, without_places
+from ..model.path import statements, without_places
+from .question import NOTHING_SAID, Ask, Progress, Question, Surroundings, first_name
 from .relevance import is_relevant, unconfirmed_value
 from .wording import OPTIONAL_GROUPS, SEVERAL_PARAGRAPHS, as_written
 

@@ -10,9 +10,9 @@ from typing import Any
 from ..model.authority import AuthorityProfile
 from ..model.case import Case
 from ..model.fact import Choice, Count, Days, Euro, Kronor, Months, OrgNumber
-from ..model.path import STEP, item_name, steps
+from ..model.path import STEP, item_name, steps, without_places
 from ..swedish import capital
-from .question import OWN_AUTHORITY, Ask, Question, first_name, items_at, value_at, without_places
+from .question import OWN_AUTHORITY, Ask, Question, first_name, items_at, value_at
 
 SEVERAL_PARAGRAPHS = frozenset({"annexes.text", "own_provisions.text"})
 

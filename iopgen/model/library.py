@@ -14,6 +14,7 @@ from .condition import Test
 from .decision import RuleDecision
 from .fact import fact
 from .language import Language
+from .path import UNBOUND, describe, without_places
 from .period import Period
 from .record import dataclass
 from .review import Ceiling, Question
@@ -127,6 +128,10 @@ class Source:
         while path and path not in self.lines:
             path = path.rpartition("[" if path.endswith("]") else ".")[0]
         return self.places.get(path) or Place(self.shown, self.lines.get(path, 1))
+
+    def called(self, path: str) -> str:
+        """What the fact at `path` is called in the file: its key, or in a spreadsheet, which has no keys, its label."""
+        return f"”{describe(without_places(path), UNBOUND).label}”" if self.places else path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,13 @@ from typing import Any
 
 from .case import Case, Party
 from .fact import Names, descriptions, kinds
-
-PLACE_IN_LIST = re.compile(r"\[\d+\]")
+from .path import without_places
 
 
 def named_in(stated: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Names, str]]:
     """Of all that a case states, every name of something else in it: its path, what it names, and the name."""
     for path, name in stated:
-        if names := _naming_facts().get(PLACE_IN_LIST.sub("", path)):
+        if names := _naming_facts().get(without_places(path)):
             yield path, names, name
 
 

@@ -17,9 +17,9 @@ Bound = Mapping[str, Any]
 """The item that each list path stands for, while a clause or a row speaks of one of several."""
 
 UNBOUND: Bound = MappingProxyType({})
-
 STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 """One step of a path within a case file, such as `partners[2]`: a name, and a place in its list where it has one."""
+PLACE_IN_LIST = re.compile(r"\[\d+\]")
 ITEMS_OF_LABEL = ", "
 """What stands between the label of a fact and the names of the items that it belongs to; no label holds it."""
 
@@ -46,6 +46,11 @@ def steps(path: str) -> tuple[tuple[str, Kind, About], ...]:
         found.append((prefix, known[name], descriptions(record)[name]))
         record = known[name].base if known[name].is_record and not known[name].key else None
     return tuple(found)
+
+
+def without_places(path: str) -> str:
+    """The path without the places of items in lists: `partners.name` for `partners[2].name`."""
+    return PLACE_IN_LIST.sub("", path)
 
 
 def kind_at(path: str) -> Kind:

@@ -153,7 +153,7 @@ class BegunCase:
         self._gather_parties()
         if authority:
             self.tree.entries.setdefault("authority", Scalar(authority, True, self.spot))
-        reader = RecordReader(self.spots.shown, lines={"": self.spot})
+        reader = RecordReader(self.spots.shown, lines={"": self.spot}, in_form=True)
         parties = PartyNames(self.spots.shown, self._called(names.get(self.tree.text("authority"), "")))
         case: Case = reader.read(parties.within(self.tree.node()), Case)
         problems = [*self.problems, *parties.told, *reader.problems]

@@ -29,11 +29,15 @@ HOW_TO_WRITE = {
 
 @dataclass(slots=True)
 class RecordReader:
-    """Reads records from one file. `lines` then tells where each fact stands, by its path."""
+    """Reads records from one file. `lines` then tells where each fact stands, by its path.
+
+    Those who fill in a form know no keys: `in_form`, a fact is called by its label, and its column by its place.
+    """
 
     shown: str
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
+    in_form: bool = False
 
     def read(self, node: Node, record: type, path: str = "") -> Any:
         """The `record` that `node` states; faults are added to `problems`."""
@@ -129,7 +133,7 @@ class RecordReader:
         return self._refuse(node.line, f"villkoret {path} går inte att förstå.", advice)
 
     def _value(self, node: Scalar, kind: Any, path: str, label: str) -> Any:
-        named = f"{path} ({label})" if label else path
+        named = path if not label else f"”{label}”" if self.in_form else f"{path} ({label})"
         if has_personal_number(node.text, phone=path.endswith(PHONE)):
             return self._refuse(node.line, f"{named} innehåller ett personnummer.", NEVER_A_PERSON)
         if found := unwritable(node.text):
@@ -139,7 +143,8 @@ class RecordReader:
         try:
             return read_value(node.text, kind)
         except Unreadable as fault:
-            return self._refuse(node.line, f"{named}: {fault.message}", fault.advice)
+            message = fault.message if self.in_form else f"{named}: {fault.message}"
+            return self._refuse(node.line, message, fault.advice)
 
     def _misplaced(self, node: Node, path: str, expected: type, advice: str = "") -> None:
         message = f"{path or 'filen'} ska vara {STRUCTURES[expected]}, inte {STRUCTURES[type(node)]}."

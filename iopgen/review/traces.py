@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.agreement import Agreement
 from ..model.case import Case
 from ..model.library import Clause, Source
-from ..model.path import statements
+from ..model.path import statements, without_places
 from ..model.record import dataclass
 from ..model.text import fact_marks
-
-ITEM = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def trace(agreement: Agreement, case: Case, source: Source) -> Traces:
     clauses = [(each.clause, each.number) for each in agreement.clauses if each.clause]
     return Traces(
         agreement, case, source, stated,
-        within=_places(prefixes(ITEM.sub("", where)) for where, _ in stated),
+        within=_places(prefixes(without_places(where)) for where, _ in stated),
         numbers=tuple([number for _, number in clauses]),
         speaking=_places(_spoken_of(clause) for clause, _ in clauses),
         standing=_places((clause.id,) for clause, _ in clauses),

@@ -178,6 +178,20 @@ def test_folder_in_the_place_of_a_draft_is_told(make: Make, order: Order) -> Non
     assert not (order.output / "utkast-a.docx").exists()
 
 
+def test_fault_in_a_form_is_told_in_the_words_of_the_form(make: Make, tmp_path: Path) -> None:
+    form = """\
+Ärende;Myndighet;Avtalets startdatum;Avtalets slutdatum;Avtalet kan sägas upp i förtid;Uppsägningstid
+ett;standard;2027-01-01;2026-01-01;nej;3
+"""
+    place = f"{tmp_path / 'fall.csv'}, rad 2, kolumn"
+    assert make(form, name="fall.csv").entry.row.problems == (
+        f"{place} Avtalets slutdatum: ”avtalets slutdatum” är 1\u00a0januari\u00a02026, "
+        "före ”avtalets startdatum” som är 1\u00a0januari\u00a02027. Rätta dagarna.",
+        f"{place} Uppsägningstid: ”uppsägningstid” är angiven, men ”avtalet kan sägas upp i förtid” är nej. "
+        "Ta bort den ena uppgiften.",
+    )
+
+
 def test_disk_that_is_full_is_told(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: int) -> None:
         raise OSError(errno.ENOSPC, "no")

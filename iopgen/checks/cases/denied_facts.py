@@ -22,11 +22,13 @@ def find_denied_facts(case: Case, source: Source, rules: AuthorityProfile, libra
     yield from _without_volunteers(case, source)
     term, law = case.term or Term(), case.law or Law()
     if term.notice_possible is False and term.notice_months:
-        message = "term.notice_months är angiven, men term.notice_possible är nej."
+        message = (
+            f"{source.called('term.notice_months')} är angiven, men {source.called('term.notice_possible')} är nej."
+        )
         yield Problem(source.place("term.notice_months"), message, ONE_OF_THEM)
     if law.economic_activity is False and law.de_minimis:
         message = (
-            "law.de_minimis är ja, men law.economic_activity är nej. "
+            f"{source.called('law.de_minimis')} är ja, men {source.called('law.economic_activity')} är nej. "
             "Stöd av mindre betydelse gäller bara ekonomisk verksamhet."
         )
         yield Problem(source.place("law.de_minimis"), message, "Låt juristen ändra det ena svaret.")
@@ -36,7 +38,7 @@ def _behind_a_no(case: Case, source: Source) -> Iterator[Problem]:
     """Facts that are asked for only when another is answered with yes, where that one is answered with no."""
     for path, gate in _gated():
         if _value(case, path) and _value(case, gate) is False:
-            message = f"{path} är angiven, men {gate} är nej."
+            message = f"{source.called(path)} är angiven, men {source.called(gate)} är nej."
             yield Problem(source.place(path), message, "Ta bort raden, eller svara ja.")
 
 
@@ -62,16 +64,16 @@ def _value(case: Case, path: str) -> Any:
 
 def _without_payment(case: Case, source: Source) -> Iterator[Problem]:
     """Money of the authorities, and what is said of how it is paid, where nothing is paid."""
-    payment = (case.economy or Economy()).payment or Payment()
+    payment, form = (case.economy or Economy()).payment or Payment(), source.called("economy.payment.form")
     if payment.form is not PaymentForm.NONE:
         return
     for name in descriptions(Payment):
         if name != "form" and getattr(payment, name):
             path = f"economy.payment.{name}"
-            message = f"{path} är angiven, men economy.payment.form är ingen."
+            message = f"{source.called(path)} är angiven, men {form} är ingen."
             yield Problem(source.place(path), message, "Ta bort uppgiften, eller välj en annan betalningsform.")
     for path in _of_kind(ResourceKind.MONEY, "authorities", case.authorities or ()):
-        message = f"{path} är pengar, men economy.payment.form är ingen."
+        message = f"{source.called(path)} är pengar, men {form} är ingen."
         yield Problem(source.place(path), message, "Välj ett annat slag av resurs, eller en annan betalningsform.")
 
 
@@ -80,7 +82,7 @@ def _without_volunteers(case: Case, source: Source) -> Iterator[Problem]:
     if (case.people or People()).volunteers is not False:
         return
     for path in _of_kind(ResourceKind.VOLUNTEER_HOURS, "partners", case.partners or ()):
-        message = f"{path} är ideell tid, men people.volunteers är nej."
+        message = f"{source.called(path)} är ideell tid, men {source.called('people.volunteers')} är nej."
         yield Problem(source.place(path), message, "Ta bort resursen, eller svara ja.")
 
 

@@ -34,7 +34,7 @@ def find_unmatched_names(
     for path, what, name in named_in(statements(case)):
         if _is_unmatched(what, name, known[what]):
             advice = suggest(name, known[what]) if known[what] else NO_ACTIVITIES
-            yield Problem(source.place(path), f'{path}: {what} "{name}" finns inte.', advice)
+            yield Problem(source.place(path), f'{source.called(path)}: {what} "{name}" finns inte.', advice)
 
 
 def _is_unmatched(what: Names, name: str, known: list[str]) -> bool:

@@ -18,6 +18,6 @@ def find_state_authorities(
     """A state authority as the first public party: the texts bind that party to an act that does not hold for it."""
     first = next(iter(case.authorities or ()), None)
     if first and first.legal_form is LegalForm.STATLIG_MYNDIGHET:
-        message = f"{PATH} är statlig_myndighet, men avtalets texter bygger på kommunallagen."
+        message = f"{source.called(PATH)} är statlig_myndighet, men avtalets texter bygger på kommunallagen."
         advice = "Ange en kommun, en region eller ett kommunalförbund först, och den statliga myndigheten efter den."
         yield Problem(source.place(PATH), message, advice)

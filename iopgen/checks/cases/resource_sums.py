@@ -26,5 +26,6 @@ def find_contradictory_sums(
                 summed = Decimal(sum(resource.amounts.values()))
                 if abs(resource.total - summed) > WITHIN_ROUNDING:
                     path = f"{side}[{number}].resources[{place}].total"
-                    message = f"{path} är {write_kronor(resource.total)}, men amounts ger {write_kronor(summed)}."
+                    stated = f"{source.called(path)} är {write_kronor(resource.total)}"
+                    message = f"{stated}, men beloppen år för år ger {write_kronor(summed)}."
                     yield Problem(source.place(path), message, "Ange bara det ena.")

@@ -18,7 +18,7 @@ def find_shared_names(case: Case, source: Source, rules: AuthorityProfile, libra
     for holder, party in _parties(case):
         for key, known in _names(holder, party, rules.party or PublicParty()):
             if taken.setdefault(known.casefold(), holder) != holder:
-                message = f"{holder}.{key}: {NAMES[key]} ”{known}” används redan av en annan part."
+                message = f"{NAMES[key]} ”{known}” används redan av en annan part."
                 yield Problem(source.place(f"{holder}.{key}"), message, "Ange ett annat.")
 
 

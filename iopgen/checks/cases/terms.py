@@ -25,14 +25,17 @@ def find_impossible_terms(
     term = case.term or Term()
     for start_path, start, end_path, end in _spans(case, term):
         if start and end and end < start:
-            message = f"{end_path} är {write_date(end)}, före {start_path} som är {write_date(start)}."
+            start_called = source.called(start_path)
+            message = f"{source.called(end_path)} är {write_date(end)}, före {start_called} som är {write_date(start)}."
             yield Problem(source.place(end_path), message, MEND)
     for path, day, limit_path, limit in _limits(case, term):
         if day and limit and day > limit:
-            message = f"{path} är {write_date(day)}, efter {limit_path} som är {write_date(limit)}."
+            last = source.called(limit_path)
+            message = f"{source.called(path)} är {write_date(day)}, efter {last} som är {write_date(limit)}."
             yield Problem(source.place(path), message, MEND)
     if term.start and term.end and _lasts_too_long(term.start, term.end):
-        message = f"term.end är {write_date(term.end)}, mer än {LONGEST} år efter term.start."
+        first, last = source.called("term.start"), source.called("term.end")
+        message = f"{last} är {write_date(term.end)}, mer än {LONGEST} år efter {first}."
         yield Problem(source.place("term.end"), message, "Rätta året, eller skriv avtalstiden i ord.")
 
 
