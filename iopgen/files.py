@@ -53,7 +53,7 @@ def write_together(files: Iterable[tuple[Path, bytes | None]], *, with_folders: 
 
 
 def passing_name(path: Path) -> Path:
-    """A name beside `path` that nothing has."""
+    """A name beside `path` for what is to take its place; by chance nobody else has it."""
     return path.with_name(f"{PASSING_NAME}{os.urandom(8).hex()}")
 
 
@@ -62,11 +62,11 @@ def _written_aside(path: Path, data: bytes) -> Path:
     aside = passing_name(path)
     try:
         with aside.open("xb") as file:
+            if path.exists():
+                shutil.copymode(path, aside)  # before there is anything to read
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, aside)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise

@@ -40,12 +40,12 @@ class Row:
 class Entry:
     """What is remembered of the case `name`: the `key` of all that decides its draft, and the digest of each file.
 
-    A case that makes no draft has neither. `stated_in` is the file that the case comes from.
+    `stated_in` is the file that the case comes from, as seen from the drafts. A case that makes no draft has none.
     """
 
     name: str
     row: Row
-    stated_in: str
+    stated_in: str = ""
     key: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,13 +81,21 @@ class Workshop:
         documents = {task.name + DRAFT: write_word(draft, library, order.audience)}
         if order.audience is Audience.OFFICER:
             documents[task.name + REVIEW] = write_review(draft, library, reviewed)
-        self._write(documents, before, task.found.file)
+        stated_in = self._seen_from_output(task.found.file)
+        self._write(documents, before, stated_in)
         row = Row(
             task.found.case, task.found.source, tuple(documents), _missing(draft.agreement), _doubtful(draft.agreement),
             str(reviewed.outcome), told,
         )  # fmt: skip
         files = {name: _digest(data) for name, data in documents.items()}
-        return Answer(Entry(task.name, row, task.found.file, key, files))
+        return Answer(Entry(task.name, row, stated_in, key, files))
+
+    def _seen_from_output(self, file: str) -> str:
+        """The name of the file from the folder of the drafts: the same wherever the command is given."""
+        try:
+            return os.path.relpath(file, self.order.output)
+        except ValueError:  # on another of the drives that some systems have
+            return file
 
     def _key(self, found: Found, case_file: CaseFile, told: Sequence[str]) -> str:
         """What changes when the case or anything else that decides its draft or its row does."""
@@ -112,7 +121,8 @@ class Workshop:
             if before is None or found != before.files.get(name):
                 taken.append(Problem(Place(str(path)), "det finns redan en annan fil med det namnet.", OURS_NO_MORE))
             elif before.stated_in != stated_in:
-                message = f"ärendet i {before.stated_in} har redan ett utkast med det namnet."
+                other = os.path.normpath(self.order.output / before.stated_in)
+                message = f"ärendet i {other} har redan ett utkast med det namnet."
                 taken.append(Problem(Place(str(path)), message, ANOTHERS))
         if taken:
             raise ProblemsFound(taken)
@@ -134,7 +144,7 @@ def open_workshop(order: Order) -> Callable[[Task], Answer]:
 def refused(task: Task, problems: Iterable[Problem]) -> Answer:
     """The answer for a case that makes no draft."""
     row = Row(task.found.case, task.found.source, problems=tuple(map(str, problems)))
-    return Answer(Entry(task.name, row, task.found.file))
+    return Answer(Entry(task.name, row))
 
 
 def lost(task: Task, how: str) -> Answer:

@@ -77,11 +77,11 @@ def _first_init(cls: Any) -> Callable[..., None]:
 def _init(cls: Any) -> Any:
     """`__init__` as the standard library would write it."""
     fields = list(cls.__dataclass_fields__.values())
-    known: dict[str, Any] = {"_given": GIVEN} | {f"_{each.name}": _default(each) for each in fields}
-    known |= {f"_set_{each.name}": getattr(cls, each.name).__set__ for each in fields}
+    known: dict[str, Any] = {"_given": GIVEN} | {f"_default__{each.name}": _default(each) for each in fields}
+    known |= {f"_set__{each.name}": getattr(cls, each.name).__set__ for each in fields}
     plain, named = ([each for each in fields if each.kw_only is is_named] for is_named in (False, True))
     parameters = ["self", *map(_parameter, plain), *(["*"] if named else []), *map(_parameter, named)]
-    lines = "".join(f"\n _set_{each.name}(self, {_value(each)})" for each in fields) or "\n pass"
+    lines = "".join(f"\n _set__{each.name}(self, {_value(each)})" for each in fields) or "\n pass"
     exec(f"def __init__({', '.join(parameters)}):{lines}", known)  # noqa: S102  # of our own declarations
     return known["__init__"]
 
@@ -93,12 +93,12 @@ def _default(each: Field[Any]) -> Any:
 def _parameter(each: Field[Any]) -> str:
     if each.default_factory is not MISSING:
         return f"{each.name}=_given"
-    return each.name if each.default is MISSING else f"{each.name}=_{each.name}"
+    return each.name if each.default is MISSING else f"{each.name}=_default__{each.name}"
 
 
 def _value(each: Field[Any]) -> str:
     is_made = each.default_factory is not MISSING
-    return f"_{each.name}() if {each.name} is _given else {each.name}" if is_made else each.name
+    return f"_default__{each.name}() if {each.name} is _given else {each.name}" if is_made else each.name
 
 
 def _repr(self: Any) -> str:

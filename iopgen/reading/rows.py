@@ -63,8 +63,9 @@ class FilledSheet:
 
     def passed_by(self, shown: str) -> Iterator[Problem]:
         """A warning of each row that is marked as help, but stands among those to fill in."""
-        for cells in self.table.rows:
-            if cells.row > self.head.number + len(HELP_ROWS) and self._is_help(cells):
+        below = [cells for cells in self.table.rows if cells.row > self.head.number]
+        for cells in below[len(HELP_ROWS) :]:
+            if self._is_help(cells):
                 message = f"raden läses inte, eftersom det står {quoted(self.key(cells))} i kolumnen {KEY}."
                 advice = "Skriv ärendets nyckel där, eller ta bort raden."
                 yield Problem(self.table.place(shown, cells.row), message, advice, Severity.WARNING)

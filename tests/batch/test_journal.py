@@ -25,7 +25,7 @@ def entry(name: str, key: str = "k", case: str = "Fall") -> Entry:
 
 
 def refused(name: str) -> Entry:
-    return Entry(name, Row("Fall", f"{name}.yaml", problems=("fel.",)), f"{name}.yaml")
+    return Entry(name, Row("Fall", f"{name}.yaml", problems=("fel.",)))
 
 
 def opened(folder: Path, *, resume: bool = True) -> Journal:

@@ -20,7 +20,7 @@ from iopgen.batch.entry import Answer, State
 from iopgen.batch.names import Names
 from iopgen.batch.sources import Sources
 from iopgen.batch.work import Order, Task, Workshop, open_workshop
-from iopgen.draft import draft_case, write_review, write_word
+from iopgen.draft import draft_case, open_library, write_review, write_word
 from iopgen.model.library import ClauseLibrary
 from iopgen.word import Audience, TextLost
 
@@ -147,6 +147,19 @@ def test_draft_of_another_case_with_the_same_name_is_not_overwritten_unasked(
     assert contents(order.output) == before
     assert make(good("Annat"), before=first, name="april/a.yaml", force=True).entry.row.documents
     assert contents(order.output) != before
+
+
+def test_case_is_the_same_wherever_the_command_is_given(
+    make: Make, order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make(name="mars/a.yaml")
+    monkeypatch.chdir(tmp_path / "mars")
+    (found,) = Sources([write(Path(), {"a.yaml": good("Annat")}) / "a.yaml"]).cases(order.output)
+    library = open_library(order.library)
+    again = Workshop(replace(order, output=Path("../ut")), library)(Task(found, first.entry.name, first.entry))
+    assert again.entry.row.problems == ()
+    assert again.entry.files.keys() == first.entry.files.keys()
+    assert again.entry.files != first.entry.files
 
 
 def test_file_that_was_written_when_the_program_died_is_taken_for_its_own(make: Make, order: Order) -> None:

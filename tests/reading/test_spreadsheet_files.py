@@ -354,7 +354,7 @@ def test_places_in_csv_are_rows_and_columns() -> None:
     )
     read = list(cases_in_spreadsheet(write(text.encode(), "form.csv")))
     assert [str(problem) for each in read for problem in each.problems] == [
-        'form.csv, rad 3, kolumn Avtalets startdatum: term.start (avtalets startdatum): "nu" är inte ett datum. '
+        'form.csv, rad 3, kolumn Avtalets startdatum: "nu" är inte ett datum. '
         "Skriv ÅÅÅÅ-MM-DD, till exempel 2027-01-01."
     ]
 

@@ -39,6 +39,7 @@ TAMPERED = {
     "a clause is renamed": (rf"({CLAUSE}.{{0,200}}?<w:t\b[^>]*>)[^<]*", r"\1Annat"),
     "a section's bookmark is lost": (r'w:name="section_\w+"', 'w:name="other"'),
     "a bookmark is taken away": (MARK, ""),
+    "a bookmark is only told of by our signs": (rf"{MARK}(.*?)(<w:r><w:t\b[^>]*>)", r"\1\2&#xE0FE;section&#xE0FE;"),
     "a bookmark is moved to the next heading": (rf"({MARK})(.*?{CLAUSE}</w:pPr>)({MARK})", r"\3\2\1"),
     "a bookmark is moved to a paragraph": (rf"({CLAUSE}</w:pPr>)({MARK})(.*?{LOOK})", r"\1\3\2"),
     "a bookmark is set anew": (rf"({LOOK})", r'\1<w:bookmarkStart w:id="9999" w:name="ny"/>'),
