@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,15 +30,19 @@ REASONS = {
 
 
 def place_files(
-    agreements: Sequence[Agreement], output: Path | None, audience: str, endings: tuple[str, ...], *, force: bool
-) -> list[tuple[Path, ...]]:
-    """For each draft a path for each of `endings`; `ProblemsFound` when two would share one, or a file is there."""
+    agreements: Sequence[Agreement], cases: Sequence[Path], output: Path | None, audience: str,
+    endings: tuple[str, ...], *, force: bool,
+) -> list[tuple[Path, ...]]:  # fmt: skip
+    """For each draft a path for each of `endings`; `ProblemsFound` when two would share one, or a file is there.
+
+    None is ever that of one of the `cases`.
+    """
     if output:
         demand_no_person(output)
     if output and output.suffix.lower() in OTHER_SUFFIXES and not _is_there(output, Path.is_dir):
         raise ProblemsFound([Problem(Place(str(output)), "filen kan inte skrivas.", "Utkastets namn slutar på .docx.")])
     places = [_places(agreement, output, audience, endings) for agreement in agreements]
-    if problems := [*_shared(places), *(() if force else _taken(places))]:
+    if problems := [*_shared(places), *(_cases_among(places, cases) if force else _taken(places))]:
         raise ProblemsFound(problems)
     return places
 
@@ -61,7 +66,7 @@ def is_file_name(output: Path) -> bool:
     return output.suffix.lower() in FILE_SUFFIXES and not _is_there(output, Path.is_dir)
 
 
-def _is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
+def _is_there(path: Path, kind: Callable[[Path], bool] = os.path.lexists) -> bool:
     try:
         return kind(path)
     except OSError as error:
@@ -91,6 +96,14 @@ def _shared(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:
             advice = "Ge ärendena olika title, eller gör dem var för sig."
             yield Problem(Place(str(first)), "två ärenden får samma filnamn.", advice)
         seen.add(first)
+
+
+def _cases_among(places: Iterable[tuple[Path, ...]], cases: Sequence[Path]) -> Iterator[Problem]:
+    for path in (path for paths in places for path in paths):
+        if _is_there(path, Path.exists) and any(path.samefile(case) for case in cases if case.exists()):
+            yield Problem(
+                Place(str(path)), "utkastet skulle skrivas över ärendet.", "Ange ett annat namn med --output."
+            )
 
 
 def _taken(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:

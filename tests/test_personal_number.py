@@ -131,6 +131,6 @@ def test_no_file_is_named_by_a_number(name: str) -> None:
 @pytest.mark.parametrize("output", ["811218-9876.docx", "811218-9876/", "a/1981-12-18 9876/b.docx"])
 def test_no_file_is_written_under_a_number(output: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        place_files([], Path(output), "officer", (".docx",), force=False)
+        place_files([], [], Path(output), "officer", (".docx",), force=False)
     assert "innehåller ett personnummer. Välj ett annat namn" in str(found.value)
     assert "9876" not in str(found.value)

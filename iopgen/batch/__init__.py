@@ -18,7 +18,7 @@ from ..problem import Place, Problem, ProblemsFound
 from ..word import Audience
 from .entry import Answer, Row, State
 from .journal import NAME as JOURNAL
-from .journal import Journal
+from .journal import Journal, is_foreign
 from .names import Names
 from .pool import answers
 from .sources import Sources, names_of_authorities
@@ -101,6 +101,12 @@ class Batch:
             yield Problem(Place(str(self.output)), "är en fil, inte en mapp.", "Ange en mapp med --output.")
         elif journal.is_symlink():
             yield Problem(Place(str(journal)), "journalen är en länk till en annan plats.", "Ta bort länken.")
+        elif lost := [each for each in (journal, self.output / SUMMARY) if self.sources.hold(each)]:
+            advice = "Byt namn på den, eller ange en annan mapp med --output."
+            yield from (Problem(Place(str(each)), "ärendena skulle skrivas över.", advice) for each in lost)
+        elif self.resume and is_foreign(journal):
+            advice = "Flytta filen, eller ange en annan mapp med --output."
+            yield Problem(Place(str(journal)), "är ingen journal som programmet har skrivit.", advice)
         elif self.force or (self.resume and journal.exists()):
             return
         elif journal.exists():

@@ -20,6 +20,18 @@ NAME, ASIDE = "iopgen-batch.jsonl", ".iopgen-batch"
 SETTING, TODAY, KEY = "setting", "today", "key"
 
 
+BEGINNING = b'{"setting": '
+
+
+def is_foreign(path: Path) -> bool:
+    """True when the file is no journal, not even one that was interrupted when it was begun."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        found = file.read(len(BEGINNING))
+    return not BEGINNING.startswith(found)
+
+
 class Journal:
     """The journal in the file at `path`, open. Of what it holds, only the places are kept in memory."""
 
@@ -90,12 +102,16 @@ class Journal:
             yield entry.row
 
     def finish(self) -> None:
-        """Nothing; the journal holds what has been added, in that order, as if there had been no interruption."""
+        """Nothing; the journal holds what has been added, in that order, as if there had been no interruption.
+
+        Last stand drafts that this batch was not asked for: they are still the program's own.
+        """
+        others = set(self._places.values()).difference(self._kept)
         aside = self._path.with_name(ASIDE)
         aside.unlink(missing_ok=True)
         with aside.open("xb") as file:
             file.write(_written(self._head))
-            for place in self._kept:
+            for place in (*self._kept, *sorted(others)):
                 self._file.seek(place)
                 file.write(self._file.readline())
         self.close()

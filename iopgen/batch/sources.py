@@ -88,6 +88,10 @@ class Sources:
             advice = "Kontrollera namnet."
             raise ProblemsFound([Problem(Place(_shown(str(path))), "finns inte.", advice) for path in self._paths])
 
+    def hold(self, path: Path) -> bool:
+        """True when the file at `path` is itself one of the sources."""
+        return path.exists() and any(each.exists() and each.samefile(path) for each in self._paths)
+
     def count(self, output: Path) -> int:
         """How many cases there are; of all files, only spreadsheets must be read for it."""
         number = 0

@@ -46,7 +46,7 @@ def generate(
         demand_complete(drafts)
     reader = Audience(audience)
     endings = (DRAFT, REVIEW) if reader is Audience.OFFICER else (DRAFT,)
-    places = place_files([draft.agreement for draft in drafts], output, reader.value, endings, force=force)
+    places = place_files([draft.agreement for draft in drafts], cases, output, reader.value, endings, force=force)
     documents = write_all(drafts, library, reader)
     reviews = [write_review(draft, library) for draft in drafts] if REVIEW in endings else [b""] * len(drafts)
     written = zip(documents, reviews, strict=True)

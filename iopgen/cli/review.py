@@ -37,7 +37,7 @@ def review(
     library = open_library(library_folder)
     drafts = draft_all(cases, library, day, today())
     ending = REVIEW_DATA if as_json else REVIEW
-    places = place_files([draft.agreement for draft in drafts], output, "officer", (ending,), force=force)
+    places = place_files([draft.agreement for draft in drafts], cases, output, "officer", (ending,), force=force)
     reviews = [review_draft(draft, library) for draft in drafts]
     written = [
         review_data(draft.agreement, found) if as_json else write_review(draft, library)

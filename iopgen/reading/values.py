@@ -37,6 +37,11 @@ def read_value(text: str, kind: Any) -> Any:
     return READERS[kind](text)
 
 
+def _text(text: str) -> str:
+    """The text, its lines ended in one way."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _choice(text: str, kind: type[Choice]) -> Choice:
     try:
         return kind(text)
@@ -108,7 +113,7 @@ def _org_number(text: str) -> OrgNumber:
 
 
 READERS: dict[Any, Callable[[str], Any]] = {
-    str: str, bool: _yes_no, date: _day, int: _whole, OrgNumber: _org_number,
+    str: _text, bool: _yes_no, date: _day, int: _whole, OrgNumber: _org_number,
     Decimal: _amount, Kronor: _amount, Euro: _amount,
     **dict.fromkeys((Months, Days, Count), partial(_whole, least=1)),
 }  # fmt: skip

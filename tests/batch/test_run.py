@@ -223,7 +223,8 @@ def test_broken_journal_costs_work_and_nothing_else(many: Path, tmp_path: Path, 
     output = tmp_path / "ut"
     list(batch([many], output, small_folder).run(TODAY))
     before = contents(output)
-    (output / JOURNAL).write_bytes(b"\xff\n" + before[JOURNAL][:5000].replace(b'"key"', b'"yek"') + b'{"key"')
+    head, end, entries = before[JOURNAL][:5000].partition(b"\n")
+    (output / JOURNAL).write_bytes(head + end + b"\xff\n" + entries.replace(b'"key"', b'"yek"') + b'{"key"')
     list(batch([many], output, small_folder, resume=True).run(TODAY))
     assert contents(output) == before
 
@@ -246,6 +247,36 @@ def test_folder_of_an_earlier_batch_is_not_written_in_unasked(tmp_path: Path, sm
     assert contents(output) == before
     assert not any(answer.is_old for answer in batch(sources, output, small_folder, force=True).run(TODAY))
     assert contents(output) == before
+
+
+def test_file_of_somebody_else_is_not_taken_for_the_journal(tmp_path: Path, small_folder: Path) -> None:
+    write(tmp_path, {f"ut/{JOURNAL}": "mina anteckningar"})
+    assert refusal(tmp_path, small_folder, tmp_path / "ut", resume=True) == (
+        f"{tmp_path / 'ut' / JOURNAL}: är ingen journal som programmet har skrivit. "
+        "Flytta filen, eller ange en annan mapp med --output."
+    )
+    assert contents(tmp_path / "ut") == {JOURNAL: b"mina anteckningar"}
+
+
+def test_cases_are_not_written_over_by_what_is_made_of_them(tmp_path: Path, small_folder: Path) -> None:
+    output = write(tmp_path / "ut", {"sammanfattning.xlsx": "ett ifyllt formulär", JOURNAL: "{}"})
+    for name in (JOURNAL, "sammanfattning.xlsx"):
+        with pytest.raises(ProblemsFound) as found:
+            list(batch([output / name], output, small_folder, force=True).run(TODAY))
+        advice = "Byt namn på den, eller ange en annan mapp med --output."
+        assert str(found.value) == f"{output / name}: ärendena skulle skrivas över. {advice}"
+
+
+def test_part_of_a_batch_can_be_made_anew_and_then_all_of_it(tmp_path: Path, small_folder: Path) -> None:
+    folder, output = write(tmp_path / "in", {"a.yaml": good("A"), "b.yaml": good("B")}), tmp_path / "ut"
+    list(batch([folder], output, small_folder).run(TODAY))
+    list(batch([folder / "a.yaml"], output, small_folder, resume=True).run(TODAY))
+    write(folder, {"b.yaml": good("Annat")})
+    answers = list(batch([folder], output, small_folder, resume=True).run(TODAY))
+    assert [(answer.entry.name, answer.entry.row.problems) for answer in answers] == [
+        ("utkast-a", ()),
+        ("utkast-b", ()),
+    ]
 
 
 def test_output_that_cannot_be_a_folder_is_refused(tmp_path: Path, small_folder: Path) -> None:

@@ -76,6 +76,13 @@ def test_force_keeps_the_older_copy_beside_the_new(run: Run) -> None:
     assert names() == ["vårt", "vårt-gammalt", "vårt-gammalt2"]
 
 
+def test_copy_over_the_folder_where_one_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("library", "copy", "vårt")
+    monkeypatch.chdir("vårt")
+    told = run("library", "copy", ".", "--force").stdout
+    assert told.startswith("Det gamla biblioteket ligger nu i ../vårt-gammalt.")
+
+
 def test_force_does_not_mix_a_library_with_other_things(run: Run) -> None:
     run("library", "copy", "vårt")
     Path("vårt/avtal.docx").write_text("mitt")

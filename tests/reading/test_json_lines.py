@@ -42,6 +42,10 @@ def test_windows_line_ends_make_no_difference(tmp_path: Path) -> None:
     assert told(write(tmp_path, GOOD, GOOD, end=b"\r\n")) == ["Kafé", "Kafé"]
 
 
+def test_lines_of_a_text_end_in_one_way(tmp_path: Path) -> None:
+    assert told(write(tmp_path, GOOD.replace(b"Kaf", rb"K\r\na\rf"))) == ["K\na\nf\u00e9"]
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -27,5 +28,5 @@ def copy(folder: Path, force: bool) -> None:
     library = open_library(None)
     kept = copy_library(embedded_library(), folder, __version__, library.version, force=force)
     if kept:
-        click.echo(f"Det gamla biblioteket ligger nu i {folder.with_name(kept.name)}.")
+        click.echo(f"Det gamla biblioteket ligger nu i {os.path.normpath(folder / '..' / kept.name)}.")
     click.echo(f"Biblioteket är kopierat till {folder}. Läs {folder / 'README.md'}.")
