@@ -316,7 +316,7 @@ def test_items_are_kept_in_order_letter_by_letter(texts: list[str]) -> None:
         for place, text in enumerate(texts, start=1):
             save_answer(path, f"dispute.steps[{place}]", text)
             save_answer(path, f"partners[{place}].units[1].name", text)
-        case, kept = read_case(path).case, [text.replace("\r\n", "\n") for text in texts]
+        case, kept = read_case(path).case, [read_value(text, str) for text in texts]
         assert case.dispute
         assert case.dispute.steps == tuple(kept)
         assert [party.units for party in case.partners or ()] == [(Unit(name=text),) for text in kept]
