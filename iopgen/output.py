@@ -42,7 +42,7 @@ def place_files(
     if output and output.suffix.lower() in OTHER_SUFFIXES and not _is_there(output, Path.is_dir):
         raise ProblemsFound([Problem(Place(str(output)), "filen kan inte skrivas.", "Utkastets namn slutar på .docx.")])
     places = [_places(agreement, output, audience, endings) for agreement in agreements]
-    if problems := [*_shared(places), *(_cases_among(places, cases) if force else _taken(places))]:
+    if problems := [*_shared(places), *(list(_cases_among(places, cases)) or ([] if force else _taken(places)))]:
         raise ProblemsFound(problems)
     return places
 
@@ -101,9 +101,7 @@ def _shared(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:
 def _cases_among(places: Iterable[tuple[Path, ...]], cases: Sequence[Path]) -> Iterator[Problem]:
     for path in (path for paths in places for path in paths):
         if _is_there(path, Path.exists) and any(path.samefile(case) for case in cases if case.exists()):
-            yield Problem(
-                Place(str(path)), "utkastet skulle skrivas över ärendet.", "Ange ett annat namn med --output."
-            )
+            yield Problem(Place(str(path)), "ärendet skulle skrivas över.", "Ange ett annat namn med --output.")
 
 
 def _taken(places: Iterable[tuple[Path, ...]]) -> Iterator[Problem]:

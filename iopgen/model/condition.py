@@ -97,11 +97,6 @@ def _unknown(about: About, facts: Facts) -> Verdict:
     return Verdict.UNANSWERED
 
 
-def judge(test: Test, facts: Facts, bound: Bound = UNBOUND) -> Verdict:
-    """Whether the fact at the test's path is what the test requires; through a list, whether any item's is."""
-    return judge_of(test, frozenset(bound))(facts, bound)
-
-
 Judged = tuple[str, Verdict]
 """The fact that a test asks for, and what came of the test."""
 
@@ -110,10 +105,9 @@ def judge_all(
     all_of: Iterable[Test], any_of: Iterable[Test], facts: Facts, bound: Bound = UNBOUND
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Whether all of the first tests and one of the others hold; and the facts that must be known to tell."""
-    return together(
-        [(test.path, judge(test, facts, bound)) for test in all_of],
-        [(test.path, judge(test, facts, bound)) for test in any_of],
-    )
+    lists = frozenset(bound)
+    each, either = ([(test.path, judge_of(test, lists)(facts, bound)) for test in tests] for tests in (all_of, any_of))
+    return together(each, either)
 
 
 def together(each: Sequence[Judged], either: Sequence[Judged]) -> tuple[Verdict, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import _lru_cache_wrapper
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -280,10 +281,11 @@ def test_memory_does_not_grow_with_the_number_of_cases(order: Order, tmp_path: P
 
     tracemalloc.start()
     try:
-        after_50, after_200 = held_after(0, 50), held_after(50, 200)
+        held = [held_after(0, 50), held_after(50, 125), held_after(125, 200)]
     finally:
         tracemalloc.stop()
-    assert after_200 - after_50 < 150 * MOST_KEPT_OF_A_CASE
+    # Python's own table of names, which all tests fill, may grow by megabytes at once: what is kept grows each time.
+    assert min(later - earlier for earlier, later in pairwise(held)) < 75 * MOST_KEPT_OF_A_CASE
 
 
 MOST_KEPT_OF_A_CASE = 1_000
